@@ -1,0 +1,1 @@
+"""Everything of Hedgerow but the window. Never imports PySide6 or desktop."""

@@ -1,0 +1,1 @@
+"""What Hedgerow talks about, as frozen dataclasses. Standard library only."""

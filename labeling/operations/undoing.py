@@ -1,0 +1,86 @@
+"""Undo and redo of an annotator's own acts, across articles and restarts. Logs only grow: undo appends."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+
+from labeling.domain.articles import Sentence, SentenceId
+from labeling.domain.changes import Act, ChangeSet
+from labeling.domain.ids import uuid7
+from labeling.domain.judgments import Annotator, Judgment, Origin, Verdict
+from labeling.operations.boundaries import parted
+from labeling.store import acts, articles, boundaries, codebooks, judgments, progress
+from labeling.store.acts import ActRecord
+from labeling.store.connection import Project
+
+
+def undo(project: Project, annotator: Annotator) -> ChangeSet | None:
+    """Take back the annotator's latest act; None when there is none."""
+    return _step(project, annotator, back=True)
+
+
+def redo(project: Project, annotator: Annotator) -> ChangeSet | None:
+    """Do again what was taken back last; None when there is nothing."""
+    return _step(project, annotator, back=False)
+
+
+def next_undo(project: Project, annotator: Annotator) -> ActRecord | None:
+    """Return the act that undo would take back."""
+    return acts.latest_done(project.connection, annotator.id)
+
+
+def next_redo(project: Project, annotator: Annotator) -> ActRecord | None:
+    """Return the act that redo would do again."""
+    return acts.first_undone(project.connection, annotator.id)
+
+
+def _step(project: Project, annotator: Annotator, *, back: bool) -> ChangeSet | None:
+    with project.write() as db:
+        record = acts.latest_done(db, annotator.id) if back else acts.first_undone(db, annotator.id)
+        if record is None:
+            return None
+        acts.mark(db, record, undone=back)
+        if record.position is None:
+            changes = _say_again(db, annotator, record, record.before if back else record.after)
+        else:
+            join = (record.act is Act.SPLIT) == back
+            changes = _join(db, annotator, record) if join else _split(db, annotator, record)
+    return replace(changes, undone=-1 if back else 1)
+
+
+def _say_again(db: sqlite3.Connection, annotator: Annotator, record: ActRecord, judgment_id: str | None) -> ChangeSet:
+    """Append a judgment with the content of an earlier one, or one that says nothing where there was none."""
+    sentence = record.sentence
+    now = judgments.current(db, sentence, annotator.id)
+    earlier = judgments.with_id(db, sentence, judgment_id) if judgment_id else None
+    verdict = earlier.verdict if earlier else Verdict()
+    codebook = earlier.codebook if earlier else codebooks.current(db).hash
+    judgments.append(db, Judgment(uuid7(), sentence, annotator.id, verdict, codebook, origin=Origin.UNDO))
+    progress.update(db, sentence.article, annotator.id, now.verdict if now else None, verdict)
+    return ChangeSet(record.act, sentences=(sentence,), focus=sentence)
+
+
+def _join(db: sqlite3.Connection, annotator: Annotator, record: ActRecord) -> ChangeSet:
+    parts = _parts(db, record.sentence)
+    whole = replace(parts[0], end=parts[-1].end)
+    boundaries.replace(db, record.sentence.article, parts, (whole,), annotator.id)
+    return _moved(record, whole)
+
+
+def _split(db: sqlite3.Connection, annotator: Annotator, record: ActRecord) -> ChangeSet:
+    parts = _parts(db, record.sentence)
+    text = articles.fetch(db, record.sentence.article).text
+    halves = parted(replace(parts[0], end=parts[-1].end), text, record.position or 0)
+    boundaries.replace(db, record.sentence.article, parts, halves, annotator.id)
+    return _moved(record, halves[0])
+
+
+def _parts(db: sqlite3.Connection, whole: SentenceId) -> tuple[Sentence, ...]:
+    """Return the sentences that now cover the span."""
+    return tuple(s for s in articles.sentences_of(db, whole.article) if whole.start <= s.start < whole.end)
+
+
+def _moved(record: ActRecord, focus: Sentence) -> ChangeSet:
+    article = record.sentence.article
+    return ChangeSet(record.act, boundaries=frozenset({article}), focus=SentenceId(article, focus.start, focus.end))

@@ -1,0 +1,52 @@
+"""Versions of the codebook, and which of them the project uses now."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+from labeling.domain.codebooks import Codebook, read_codebook
+from labeling.domain.ids import uuid7
+from labeling.store.schema import wide_view
+from labeling.store.scripts import complete_statements
+
+
+def add(db: sqlite3.Connection, codebook: Codebook) -> int:
+    """Keep a version; return the file's own key of it."""
+    db.execute("INSERT OR IGNORE INTO codebooks (hash, content) VALUES (?, ?)", (codebook.hash, codebook.to_json()))
+    return key_of(db, codebook.hash)
+
+
+def choose(db: sqlite3.Connection, codebook: Codebook) -> None:
+    """Make this version the one that new judgments are made under."""
+    key = add(db, codebook)
+    db.execute("INSERT INTO codebook_choices (id, codebook) VALUES (?, ?)", (uuid7(), key))
+    for statement in complete_statements(wide_view(tuple(label.id for label in codebook.labels))):
+        db.execute(statement)
+
+
+def current(db: sqlite3.Connection) -> Codebook:
+    """Return the version in use."""
+    (content,) = db.execute(
+        "SELECT content FROM codebooks WHERE key = (SELECT codebook FROM codebook_choices ORDER BY id DESC LIMIT 1)"
+    ).fetchone()
+    return read_codebook(json.loads(content), "The project’s codebook")
+
+
+def version(db: sqlite3.Connection, content_hash: str) -> Codebook | None:
+    """Return the version with this hash, or None when the file has never seen it."""
+    row = db.execute("SELECT content FROM codebooks WHERE hash = ?", (content_hash,)).fetchone()
+    return read_codebook(json.loads(row[0]), "The project’s codebook") if row else None
+
+
+def hashes(db: sqlite3.Connection) -> list[str]:
+    """Return the hashes of all versions, oldest first."""
+    return [row[0] for row in db.execute("SELECT hash FROM codebooks ORDER BY key")]
+
+
+def key_of(db: sqlite3.Connection, content_hash: str) -> int:
+    """Return the file's own key of a version; KeyError when the file has never seen it."""
+    row = db.execute("SELECT key FROM codebooks WHERE hash = ?", (content_hash,)).fetchone()
+    if row is None:
+        raise KeyError(content_hash)
+    return int(row[0])

@@ -1,0 +1,122 @@
+"""The log of judgments, and what it says now."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from labeling.domain.articles import SentenceId
+from labeling.domain.judgments import Evidence, Judgment, Origin, State, Verdict
+from labeling.store import annotators, articles, codebooks
+
+_COLUMNS = (
+    'j.id, a.id, j.start, j."end", p.id, j.state, j.labels, j.unsure, j.comment, j.evidence, c.hash, j.seconds, '
+    "j.origin, j.shown"
+)
+_FROM = (
+    "FROM judgments j JOIN articles a ON a.key = j.article JOIN annotators p ON p.key = j.annotator "
+    "JOIN codebooks c ON c.key = j.codebook"
+)
+_IS_CURRENT = (
+    'NOT EXISTS (SELECT 1 FROM judgments n WHERE n.article = j.article AND n.start = j.start AND n."end" = j."end" '
+    "AND n.annotator = j.annotator AND n.id > j.id)"
+)
+_OF_SENTENCE = 'j.article = (SELECT key FROM articles WHERE id = ?) AND j.start = ? AND j."end" = ?'
+
+
+def append(db: sqlite3.Connection, judgment: Judgment) -> None:
+    """Add one judgment to the log. KeyError when its article, annotator or codebook is not in the file."""
+    verdict = judgment.verdict
+    db.execute(
+        'INSERT INTO judgments (article, start, "end", annotator, id, state, labels, unsure, comment, evidence, '
+        "seconds, origin, shown, codebook) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            articles.key_of(db, judgment.sentence.article),
+            judgment.sentence.start,
+            judgment.sentence.end,
+            annotators.key_of(db, judgment.annotator),
+            judgment.id,
+            verdict.state.value,
+            json.dumps(verdict.labels),
+            verdict.unsure,
+            verdict.comment,
+            json.dumps(verdict.evidence),
+            judgment.seconds,
+            judgment.origin.value,
+            json.dumps(judgment.shown),
+            codebooks.key_of(db, judgment.codebook),
+        ),
+    )
+
+
+def current(db: sqlite3.Connection, sentence: SentenceId, annotator_id: str) -> Judgment | None:
+    """Return the annotator's latest judgment of a sentence, whatever its state, or None."""
+    row = db.execute(
+        f"SELECT {_COLUMNS} {_FROM} WHERE {_OF_SENTENCE} AND p.id = ? ORDER BY j.id DESC LIMIT 1",
+        (sentence.article, sentence.start, sentence.end, annotator_id),
+    ).fetchone()
+    return _judgment(row) if row else None
+
+
+def history(db: sqlite3.Connection, sentence: SentenceId, annotator_id: str) -> list[Judgment]:
+    """Return all that an annotator has said of a sentence, latest first."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} {_FROM} WHERE {_OF_SENTENCE} AND p.id = ? ORDER BY j.id DESC",
+        (sentence.article, sentence.start, sentence.end, annotator_id),
+    )
+    return [_judgment(row) for row in rows]
+
+
+def with_id(db: sqlite3.Connection, sentence: SentenceId, judgment_id: str) -> Judgment:
+    """Return one judgment of the log."""
+    row = db.execute(
+        f"SELECT {_COLUMNS} {_FROM} WHERE {_OF_SENTENCE} AND j.id = ?",
+        (sentence.article, sentence.start, sentence.end, judgment_id),
+    ).fetchone()
+    return _judgment(row)
+
+
+def current_of_article(db: sqlite3.Connection, article_id: str, annotator_id: str = "") -> Iterator[Judgment]:
+    """Yield the current judgments of an article's sentences as they are bounded now, by sentence and annotator.
+
+    With `annotator_id`, only theirs. Cleared ones are among them.
+    """
+    condition, values = ("AND p.id = ?", (annotator_id,)) if annotator_id else ("", ())
+    rows = db.execute(
+        f"SELECT {_COLUMNS} {_FROM} "
+        'JOIN sentences s ON s.article = j.article AND s.start = j.start AND s."end" = j."end" '
+        f"WHERE j.article = (SELECT key FROM articles WHERE id = ?) AND {_IS_CURRENT} {condition} "
+        "ORDER BY j.start, p.name, p.id",
+        (article_id, *values),
+    )
+    for row in rows:
+        yield _judgment(row)
+
+
+def _judgment(row: tuple[Any, ...]) -> Judgment:
+    verdict = Verdict(
+        State(row[5]),
+        tuple(json.loads(row[6])),
+        bool(row[7]),
+        row[8],
+        tuple(Evidence(*words) for words in json.loads(row[9])),
+    )
+    return Judgment(
+        row[0], SentenceId(*row[1:4]), row[4], verdict, row[10], row[11], Origin(row[12]), tuple(json.loads(row[13]))
+    )
+
+
+def count_current(db: sqlite3.Connection, annotator_ids: Iterable[str]) -> dict[str, int]:
+    """Return for each annotator how many sentences their current judgments settle."""
+    return {
+        annotator_id: int(
+            db.execute(
+                "SELECT coalesce(sum(judged), 0) FROM progress "
+                "WHERE annotator = (SELECT key FROM annotators WHERE id = ?)",
+                (annotator_id,),
+            ).fetchone()[0]
+        )
+        for annotator_id in annotator_ids
+    }
