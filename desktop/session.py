@@ -23,8 +23,8 @@ POLL_MILLISECONDS = 500
 class Session(QObject):
     """At most one open project. Writes happen on the GUI thread, one short transaction each; long work is for `jobs`.
 
-    `changed` carries a ChangeSet after every commit; `saved` the moment of the commit, `refused` a sentence for the person when
-    nothing was written.
+    `changed` carries a ChangeSet after every commit; `saved` the moment of the commit, `refused` a sentence for the
+    person when nothing was written.
     """
 
     opened = Signal()
@@ -78,7 +78,7 @@ class Session(QObject):
             self.changed.emit(ChangeSet(Act.ELSEWHERE, annotators=True, everything=True))
 
     def open(self, path: Path) -> None:
-        """Open a project in the place of the one that is open. Raises Refused, and leaves that one open, when it can't."""
+        """Open a project in the place of the one that is open. When it can't be, Refused is raised and that one stays."""
         project = open_project(path)
         self.close()
         self._project = project
@@ -101,10 +101,13 @@ class Session(QObject):
         self._project = self._codebook = None
         self.closed.emit()
 
-    def run(self, operation: Callable[..., ChangeSet | None], *values: object, **options: object) -> ChangeSet | None:
+    def run(
+        self, operation: Callable[..., ChangeSet | None], *values: object, **options: object
+    ) -> ChangeSet | None:
         """Run an operation that writes as this annotator: `operation(project, annotator, *values, **options)`.
 
-        Tells every view what changed. Returns None when it was refused (the sentence goes out by `refused`) or had nothing to do.
+        Tells every view what changed. Returns None when it had nothing to do, or was refused: then the sentence goes
+        out by `refused`.
         """
         try:
             changes = operation(self.project, self.annotator, *values, **options)

@@ -34,9 +34,9 @@ class When(StrEnum):
 class Action:
     """A command as data.
 
-    `keys` are portable key sequences (`Ctrl+Shift+Z`, `PgDown`), the first shown in menus. An action with `plain` keys (no Ctrl or
-    Alt) sleeps while a text field, a list or a menu has the focus. `section` numbers group a menu, with a separator between groups.
-    `checked`, for an action that is on or off, says which.
+    `keys` are portable key sequences (`Ctrl+Shift+Z`, `PgDown`), the first shown in menus. An action with `plain` keys
+    (no Ctrl or Alt) sleeps while a text field, a list or a menu has the focus. `section` numbers group a menu, with a
+    separator between groups. `checked`, for an action that is on or off, says which.
     """
 
     id: str

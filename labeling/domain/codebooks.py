@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import Any
 
 from labeling.domain.errors import Refused
@@ -39,7 +40,7 @@ class Label:
     examples: tuple[Example, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: `hash` is asked for with every judgment and kept
 class Codebook:
     """Up to nine labels, in the order in which keys, letters and label lists show them."""
 
@@ -47,7 +48,7 @@ class Codebook:
     introduction: str
     labels: tuple[Label, ...]
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """The SHA-256 of the canonical JSON of what it says: spelling of the file doesn't matter, wording does."""
         return hashlib.sha256(self.to_json().encode()).hexdigest()

@@ -12,8 +12,9 @@ from labeling.domain.judgments import Verdict
 class Vote:
     """A judgment that a file brings, of the sentence with this span.
 
-    `annotator` is a name; None means the one whom the person who imports names. `codebook` is the hash of the version that it
-    was made under, empty when the file does not say. An adjudication has its author as `annotator`, and may have a note.
+    `annotator` is a name; None means the one whom the person who imports names. `codebook` is the hash of the version
+    that it was made under, empty when the file does not say. An adjudication has its author as `annotator`, and may
+    have a note.
     """
 
     span: Span

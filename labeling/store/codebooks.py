@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from functools import lru_cache
 
 from labeling.domain.codebooks import Codebook, read_codebook
 from labeling.domain.ids import uuid7
@@ -30,13 +31,18 @@ def current(db: sqlite3.Connection) -> Codebook:
     (content,) = db.execute(
         "SELECT content FROM codebooks WHERE key = (SELECT codebook FROM codebook_choices ORDER BY id DESC LIMIT 1)"
     ).fetchone()
+    return _read(content)
+
+
+@lru_cache(maxsize=16)
+def _read(content: str) -> Codebook:
     return read_codebook(json.loads(content), "The project’s codebook")
 
 
 def version(db: sqlite3.Connection, content_hash: str) -> Codebook | None:
     """Return the version with this hash, or None when the file has never seen it."""
     row = db.execute("SELECT content FROM codebooks WHERE hash = ?", (content_hash,)).fetchone()
-    return read_codebook(json.loads(row[0]), "The project’s codebook") if row else None
+    return _read(row[0]) if row else None
 
 
 def hashes(db: sqlite3.Connection) -> list[str]:

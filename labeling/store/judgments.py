@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from labeling.domain.articles import SentenceId
 from labeling.domain.judgments import Evidence, Judgment, Origin, State, Verdict
@@ -96,16 +97,8 @@ def current_of_article(db: sqlite3.Connection, article_id: str, annotator_id: st
 
 
 def _judgment(row: tuple[Any, ...]) -> Judgment:
-    verdict = Verdict(
-        State(row[5]),
-        tuple(json.loads(row[6])),
-        bool(row[7]),
-        row[8],
-        tuple(Evidence(*words) for words in json.loads(row[9])),
-    )
-    return Judgment(
-        row[0], SentenceId(*row[1:4]), row[4], verdict, row[10], row[11], Origin(row[12]), tuple(json.loads(row[13]))
-    )
+    verdict, shown = _verdict(*row[5:10]), tuple(json.loads(row[13]))
+    return Judgment(row[0], SentenceId(*row[1:4]), row[4], verdict, row[10], row[11], Origin(row[12]), shown)
 
 
 def count_current(db: sqlite3.Connection, annotator_ids: Iterable[str]) -> dict[str, int]:
@@ -120,3 +113,44 @@ def count_current(db: sqlite3.Connection, annotator_ids: Iterable[str]) -> dict[
         )
         for annotator_id in annotator_ids
     }
+
+
+class Vote(NamedTuple):
+    """A current judgment as those read it who read them all: who by name, and no ids; twice as fast to fetch."""
+
+    start: int
+    end: int
+    annotator: str
+    verdict: Verdict
+    seconds: float | None
+    codebook: str
+
+
+def votes_of_article(db: sqlite3.Connection, article_id: str) -> list[Vote]:
+    """Return the current judgments of an article's sentences as they are bounded now, by sentence and annotator's name.
+
+    Cleared ones are among them, and so are empty ones.
+    """
+    rows = db.execute(
+        'SELECT j.start, j."end", p.name, j.seconds, c.hash, j.state, j.labels, j.unsure, j.comment, j.evidence '
+        "FROM judgments j JOIN annotators p ON p.key = j.annotator JOIN codebooks c ON c.key = j.codebook "
+        'JOIN sentences s ON s.article = j.article AND s.start = j.start AND s."end" = j."end" '
+        f"WHERE j.article = (SELECT key FROM articles WHERE id = ?) AND {_IS_CURRENT} ORDER BY j.start, p.name, p.id",
+        (article_id,),
+    )
+    return [
+        Vote(start, end, annotator, _verdict(state, labels, unsure, comment, evidence), seconds, codebook)
+        for start, end, annotator, seconds, codebook, state, labels, unsure, comment, evidence in rows
+    ]
+
+
+def _verdict(state: str, labels: str, unsure: int, comment: str, evidence: str) -> Verdict:
+    if evidence == "[]" and not unsure and not comment:
+        return _plain_verdict(state, labels)
+    marks = tuple(Evidence(*words) for words in json.loads(evidence))
+    return Verdict(State(state), tuple(json.loads(labels)), bool(unsure), comment, marks)
+
+
+@lru_cache(maxsize=1024)  # most verdicts of a project are one of a few
+def _plain_verdict(state: str, labels: str) -> Verdict:
+    return Verdict(State(state), tuple(json.loads(labels)))

@@ -1,0 +1,80 @@
+"""Judgments that a file brings, on their way into the log."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+from labeling.domain.articles import SentenceId
+from labeling.domain.codebooks import Codebook
+from labeling.domain.errors import Refused
+from labeling.domain.ids import uuid7
+from labeling.domain.judgments import Adjudication, Annotator, Judgment, Origin
+from labeling.importing.drafts import Draft, Vote
+from labeling.operations.projects import load_codebook
+from labeling.store import adjudications, annotators, codebooks, judgments
+from labeling.store.connection import Project
+
+
+class Ballot:
+    """Turns votes into judgments of a project: finds who cast them and under which version of the codebook.
+
+    A version that the project has never seen is taken from a `codebook.toml` in `folders`, where an export puts it;
+    without one the version in use stands in.
+    """
+
+    def __init__(self, project: Project, annotator: Annotator | None, folders: Iterable[Path] = ()) -> None:
+        self._project = project
+        self._annotator = annotator
+        self._current = codebooks.current(project.connection)
+        self._versions: dict[str, Codebook] = {}
+        for folder in dict.fromkeys(folders):
+            if (folder / "codebook.toml").is_file():
+                codebook = load_codebook(folder / "codebook.toml")
+                self._versions[codebook.hash] = codebook
+
+    def check(self, draft: Draft) -> None:
+        """Raise Refused when a vote names no one, or a label that its codebook does not have."""
+        for vote in draft.votes:
+            if vote.annotator is None and self._annotator is None:
+                raise Refused("It has labels but does not say whose; repeat the import and name the annotator.")
+            known = {label.id for label in self._version(vote.codebook).labels}
+            unknown = [label for label in vote.verdict.labels if label not in known]
+            if unknown:
+                raise Refused(f"It uses the label “{unknown[0]}”, which the codebook does not have.")
+
+    def cast(self, db: sqlite3.Connection, draft: Draft) -> int:
+        """Append the votes of a draft to the logs; return how many there were."""
+        for vote in draft.votes:
+            self.append(db, SentenceId(draft.article.id, *vote.span), vote)
+        return len(draft.votes)
+
+    def append(self, db: sqlite3.Connection, sentence: SentenceId, vote: Vote) -> Annotator:
+        """Append one vote on a sentence to the logs; return whose it is."""
+        person = self.who(db, vote)
+        annotators.add(db, person)
+        codebook = self._version(vote.codebook)
+        codebooks.add(db, codebook)
+        if vote.adjudication:
+            adjudications.append(db, Adjudication(uuid7(), sentence, person.id, vote.verdict, codebook.hash, vote.note))
+        else:
+            judgment = Judgment(uuid7(), sentence, person.id, vote.verdict, codebook.hash, vote.seconds, Origin.IMPORT)
+            judgments.append(db, judgment)
+        return person
+
+    def who(self, db: sqlite3.Connection, vote: Vote) -> Annotator:
+        """Return the annotator of a vote; Refused when nobody is named."""
+        if vote.annotator is not None:
+            return annotators.by_name(db, vote.annotator)
+        if self._annotator is None:
+            raise Refused("It has labels but does not say whose; repeat the import and name the annotator.")
+        return self._annotator
+
+    def _version(self, content_hash: str) -> Codebook:
+        if not content_hash or content_hash == self._current.hash:
+            return self._current
+        if content_hash not in self._versions:
+            found = codebooks.version(self._project.connection, content_hash)
+            self._versions[content_hash] = found or self._current
+        return self._versions[content_hash]
