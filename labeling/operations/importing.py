@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,17 +10,18 @@ from labeling.domain.articles import Sentence
 from labeling.domain.changes import Act, ChangeSet
 from labeling.domain.errors import Refused
 from labeling.domain.judgments import Annotator
-from labeling.importing import readers
+from labeling.importing import readers, table
 from labeling.importing.drafts import Draft
 from labeling.importing.problems import Problem
 from labeling.operations.votes import Ballot
+from labeling.segmentation import segment
 from labeling.store import articles, progress
 from labeling.store.connection import Project
 
 # Rows in one transaction: short enough that a judgment made meanwhile never waits long enough to be felt.
 ROWS_AT_ONCE = 200
-# Left to other connections between two transactions; SQLite’s busy handler sleeps and would else rarely get its turn.
-BREATH_SECONDS = 0.001
+# Where a column with the text can be named.
+TABLES = (".csv", ".tsv")
 
 Progress = Callable[[int, int, str], None]
 
@@ -100,7 +100,10 @@ def import_files(
 
 def _read(path: Path, text_column: str | None) -> Iterator[Draft | Problem]:
     try:
-        yield from readers.read_file(path, text_column=text_column)
+        if text_column and path.suffix.lower() in TABLES:
+            yield from table.read_table(path, text_column)
+        else:
+            yield from readers.read_file(path)
     except Refused as refusal:
         yield Problem(path.name, str(refusal))
 
@@ -114,8 +117,6 @@ def import_text(project: Project, annotator: Annotator, text: str, name: str) ->
 
 
 def _segmented(drafts: Iterator[Draft]) -> Iterator[tuple[Draft, tuple[Sentence, ...]]]:
-    from labeling.segmentation import segment  # imports spaCy
-
     for draft in drafts:
         yield draft, draft.sentences or segment(draft.article.text, draft.blocks)
 
@@ -128,7 +129,6 @@ def _batches(items: Iterator[tuple[Draft, tuple[Sentence, ...]]]) -> Iterator[li
         rows += len(sentences) + len(draft.votes)
         if rows >= ROWS_AT_ONCE:
             yield batch
-            time.sleep(BREATH_SECONDS)
             batch, rows = [], 0
     if batch:
         yield batch
