@@ -1,0 +1,7 @@
+"""Text -> blocks -> sentences. `components` offers the same rules as components of a spaCy pipeline."""
+
+from __future__ import annotations
+
+from labeling.segmentation.segmenter import segment, segment_many
+
+__all__ = ["segment", "segment_many"]
