@@ -31,6 +31,12 @@ def with_evidence_toggled(verdict: Verdict, label: str, words: Span, codebook: C
     return replace(labelled, evidence=tuple(sorted(marks, key=lambda e: (e.start, e.end, e.label))))
 
 
+def with_comment(verdict: Verdict, comment: str) -> Verdict:
+    """Put a comment in the place of the one there is, without outer white space and what no text file can hold."""
+    storable = comment.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
+    return replace(verdict, comment=storable.strip())
+
+
 def none_applies(verdict: Verdict, _: Codebook) -> Verdict:
     """Say that it was looked at and no label applies."""
     return replace(verdict, state=State.NONE, labels=(), evidence=())

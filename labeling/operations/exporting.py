@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from importlib.metadata import version
-from itertools import islice
 from pathlib import Path
 
 import tomli_w
@@ -20,22 +21,19 @@ from labeling.export.card import card
 from labeling.export.gold import Reason
 from labeling.export.manifest import manifest
 from labeling.export.options import Options
-from labeling.export.pages import Pages
+from labeling.export.pages import Page, Pages
 from labeling.export.splits import Split, assign, splits_of
-from labeling.export.staging import settle_on_disk, staged
+from labeling.export.staging import FileFacts, settle_on_disk, staged
 from labeling.export.summary import Summary, Tally, total
-from labeling.export.survey import Survey, survey
 from labeling.export.writers import FORMATS, file_name
 from labeling.operations.statuses import digest
-from labeling.store import articles, codebooks
-from labeling.store.articles import ArticleRow
+from labeling.store import articles, codebooks, judgments
 from labeling.store.connection import Project
 
 __all__ = ["Options", "Result", "export"]
 
 Progress = Callable[[int, int, str], None]
 
-_BATCH = 500
 _SECONDS_APART = 0.05
 
 
@@ -62,16 +60,17 @@ def export(
 ) -> Result:
     """Write the project's sentences as a dataset into the new folder `out`.
 
-    `on_progress` gets the steps done, the steps in all and the name of the article at hand. The project is read as it
-    is at the start, whatever others write meanwhile. Raises Refused when `out` exists or can't be written, or the
-    format is unknown.
+    `on_progress` gets articles done, articles in all, and the name of the one at hand. The project is read as it is at
+    the start, whatever others write meanwhile. Raises Refused when `out` exists or can't be written, or the format is
+    unknown.
     """
     if options.format not in FORMATS:
         raise Refused(f"“{options.format}” is not a format of a dataset; choose one of {', '.join(FORMATS)}.")
     steps = _Steps(on_progress, cancelled)
     try:
-        with staged(out) as folder, project.read():
-            summary = _write(project, folder, options, steps)
+        with staged(out) as folder, project.read() as db:
+            summary = _Dataset(db, folder, options).write(steps)
+            _write_manifest(project, folder, summary)
     except _Cancelled:
         return Result(None)
     sentences = {split: tally.sentences for split, tally in summary.tallies.items()}
@@ -84,73 +83,89 @@ class _Steps:
     def __init__(self, on_progress: Progress | None, cancelled: Callable[[], bool]) -> None:
         self._on_progress = on_progress
         self._cancelled = cancelled
-        self._done = 0
         self._told = -math.inf
-        self.total = 0
 
-    def step(self, name: str) -> None:
-        """Begin the next step."""
+    def check(self) -> None:
         if self._cancelled():
             raise _Cancelled
+
+    def tell(self, done: int, in_all: int, name: str) -> None:
         now = time.monotonic()
         if self._on_progress and now - self._told >= _SECONDS_APART:
-            self._on_progress(self._done, self.total, name)
+            self._on_progress(done, in_all, name)
             self._told = now
-        self._done += 1
 
 
-def _write(project: Project, folder: Path, options: Options, steps: _Steps) -> Summary:
-    """Write all files of a dataset into an empty folder."""
-    db = project.connection
-    steps.total = 2 * articles.count(db)[0]
-    pages = Pages(db, options)
-    found = survey(pages, _rows(db, steps), options)
-    current = codebooks.current(db)
-    labels = current.in_order({label.id for label in current.labels} | found.labels)
-    tallies = _write_splits(pages, found, labels, options, folder, steps)
-    versions = _codebooks(db, current, total(list(tallies.values())).codebooks)
-    for name, codebook in versions.items():
-        (folder / name).write_bytes(tomli_w.dumps(codebook.to_dict()).encode())
-    summary = Summary(options, version("hedgerow"), digest(project), current, versions, labels, tallies, found.left_out)
-    (folder / "README.md").write_bytes(card(summary).encode())
-    files = {path.name: settle_on_disk(path) for path in sorted(folder.iterdir())}
-    (folder / "manifest.json").write_bytes(manifest(summary, files).encode())
-    settle_on_disk(folder / "manifest.json")
-    return summary
+class _Dataset:
+    """The files of a dataset but its manifest, in a folder that is empty yet."""
 
+    def __init__(self, db: sqlite3.Connection, folder: Path, options: Options) -> None:
+        self._db = db
+        self._folder = folder
+        self._options = options
+        self._codebook = codebooks.current(db)
+        given = judgments.labels_given(db) | {label.id for label in self._codebook.labels}
+        self._labels = self._codebook.in_order(given)
 
-def _rows(db: sqlite3.Connection, steps: _Steps) -> Iterator[ArticleRow]:
-    """Yield what a list shows of each article, in the order of their import."""
-    identifiers = iter(articles.ids(db))
-    while batch := list(islice(identifiers, _BATCH)):
-        for row in articles.rows(db, "", batch):
-            steps.step(row.name)
-            yield row
+    def write(self, steps: _Steps) -> Summary:
+        """Write the splits, then what their counts go into."""
+        tallies, left_out = self._write_splits(steps)
+        versions = self._codebooks(total(tallies.values()).codebooks)
+        for name, codebook in versions.items():
+            (self._folder / name).write_bytes(tomli_w.dumps(codebook.to_dict()).encode())
+        summary = Summary(self._options, version("hedgerow"), self._codebook, versions, self._labels, tallies, left_out)
+        (self._folder / "README.md").write_bytes(card(summary).encode())
+        return summary
 
+    def _write_splits(self, steps: _Steps) -> tuple[dict[Split, Tally], dict[Reason, int]]:
+        tallies = {split: Tally() for split in splits_of(self._options.split)}
+        left_out: Counter[Reason] = Counter()
+        with ExitStack() as files:
+            writers = {}
+            for split in tallies:
+                path = self._folder / file_name(split, self._options.format)
+                writers[split] = FORMATS[self._options.format].open(files.enter_context(path.open("xb")), self._labels)
+            for page, split in self._pages(steps):
+                left_out.update(page.left_out)
+                if split is not None:
+                    writers[split].write(page)
+                    tallies[split].add(page)
+            for writer in writers.values():
+                writer.close()
+        return tallies, {reason: left_out[reason] for reason in Reason if left_out[reason]}
 
-def _write_splits(
-    pages: Pages, found: Survey, labels: Sequence[str], options: Options, folder: Path, steps: _Steps
-) -> dict[Split, Tally]:
-    places = assign(found.articles, options.split, options.seed)
-    tallies = {split: Tally() for split in splits_of(options.split)}
-    with ExitStack() as files:
-        writers = {
-            split: FORMATS[options.format].open(
-                files.enter_context((folder / file_name(split, options.format)).open("xb")), labels
-            )
-            for split in tallies
-        }
-        for article_id in found.articles:
+    def _pages(self, steps: _Steps) -> Iterator[tuple[Page, Split | None]]:
+        """Yield each article with its split, None where nothing of it is written.
+
+        Only articles that something is written of share the splits, so that none is empty for want of labels.
+        """
+        pages, everything = Pages(self._db, self._options), articles.ids(self._db)
+        filled = []
+        for article_id in everything:
+            steps.check()
+            if pages.has_something(article_id):
+                filled.append(article_id)
+        places = assign(filled, self._options.split, self._options.seed)
+        for done, article_id in enumerate(everything):
+            steps.check()
             page = pages.page(article_id)
-            steps.step(page.article.name)
-            writers[places[article_id]].write(page)
-            tallies[places[article_id]].add(page)
-        for writer in writers.values():
-            writer.close()
-    return tallies
+            steps.tell(done, len(everything), page.article.name)
+            yield page, places.get(article_id)
+
+    def _codebooks(self, hashes: Iterable[str]) -> dict[str, Codebook]:
+        """Return the versions of the codebook that the dataset speaks of, by the name of their file."""
+        earlier = {h: codebooks.version(self._db, h) for h in sorted(hashes) if h != self._codebook.hash}
+        named = {f"codebook-{h[:12]}.toml": codebook for h, codebook in earlier.items() if codebook}
+        return {"codebook.toml": self._codebook, **named}
 
 
-def _codebooks(db: sqlite3.Connection, current: Codebook, hashes: Iterable[str]) -> dict[str, Codebook]:
-    """Return the versions of the codebook that a dataset needs, by the name of their file."""
-    earlier = {h: codebooks.version(db, h) for h in sorted(hashes) if h != current.hash}
-    return {"codebook.toml": current} | {f"codebook-{h[:12]}.toml": book for h, book in earlier.items() if book}
+def _write_manifest(project: Project, folder: Path, summary: Summary) -> None:
+    """Put the written files on disk and write the manifest that vouches for them."""
+    paths = sorted(folder.iterdir())
+    with ThreadPoolExecutor() as pool:  # hashing lets go of Python’s lock, which the digest needs
+        hashed = pool.map(settle_on_disk, paths)
+        of_project = digest(project)
+        facts: dict[str, FileFacts] = {path.name: found for path, found in zip(paths, hashed, strict=True)}
+    path = folder / "manifest.json"
+    path.write_bytes(manifest(summary, of_project, facts).encode())
+    settle_on_disk(path)

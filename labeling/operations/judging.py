@@ -83,7 +83,7 @@ def toggle_unsure(project: Project, annotator: Annotator, sentence: SentenceId) 
 
 def set_comment(project: Project, annotator: Annotator, sentence: SentenceId, comment: str) -> ChangeSet:
     """Put a comment in the place of the one there is; empty takes it away. It decides nothing."""
-    return _judge(project, annotator, sentence, lambda v, _: replace(v, comment=comment.strip()), Act.COMMENTED)
+    return _judge(project, annotator, sentence, lambda v, _: verdicts.with_comment(v, comment), Act.COMMENTED)
 
 
 def _judge(

@@ -39,6 +39,11 @@ def test_evidence_goes_with_its_label() -> None:
     assert verdicts.excluded(marked, CODEBOOK) == Verdict(State.EXCLUDED)
 
 
+def test_a_comment_is_text_without_what_no_file_can_hold() -> None:
+    assert verdicts.with_comment(Verdict(), " a\0b \ud800c\n").comment == "ab c"
+    assert verdicts.with_comment(Verdict(comment="x"), "\0 ") == Verdict()
+
+
 def test_labels_fit_the_state() -> None:
     with pytest.raises(ValueError, match="do not fit"):
         Verdict(State.NONE, ("hedge",))
