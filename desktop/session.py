@@ -101,9 +101,7 @@ class Session(QObject):
         self._project = self._codebook = None
         self.closed.emit()
 
-    def run(
-        self, operation: Callable[..., ChangeSet | None], *values: object, **options: object
-    ) -> ChangeSet | None:
+    def run(self, operation: Callable[..., ChangeSet | None], *values: object, **options: object) -> ChangeSet | None:
         """Run an operation that writes as this annotator: `operation(project, annotator, *values, **options)`.
 
         Tells every view what changed. Returns None when it had nothing to do, or was refused: then the sentence goes

@@ -7,7 +7,6 @@ import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -19,11 +18,12 @@ from labeling.domain.codebooks import Codebook
 from labeling.domain.errors import Refused
 from labeling.export.card import card
 from labeling.export.gold import Reason
+from labeling.export.hashed_files import FileFacts, HashedFile, write_file
 from labeling.export.manifest import manifest
 from labeling.export.options import Options
 from labeling.export.pages import Page, Pages
 from labeling.export.splits import Split, assign, splits_of
-from labeling.export.staging import FileFacts, settle_on_disk, staged
+from labeling.export.staging import staged
 from labeling.export.summary import Summary, Tally, total
 from labeling.export.writers import FORMATS, file_name
 from labeling.operations.statuses import digest
@@ -39,7 +39,7 @@ _SECONDS_APART = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Sentences written by split, and those left out by reason. After a cancel, nothing was written and `path` is None."""
+    """Sentences written by split, and those left out by reason. `path` is None after a cancel: nothing was written."""
 
     path: Path | None
     sentences: Mapping[Split, int] = field(default_factory=dict)
@@ -69,8 +69,9 @@ def export(
     steps = _Steps(on_progress, cancelled)
     try:
         with staged(out) as folder, project.read() as db:
-            summary = _Dataset(db, folder, options).write(steps)
-            _write_manifest(project, folder, summary)
+            dataset = _Dataset(db, folder, options)
+            summary = dataset.write(steps)
+            write_file(folder / "manifest.json", manifest(summary, digest(project), dataset.files).encode())
     except _Cancelled:
         return Result(None)
     sentences = {split: tally.sentences for split, tally in summary.tallies.items()}
@@ -97,9 +98,10 @@ class _Steps:
 
 
 class _Dataset:
-    """The files of a dataset but its manifest, in a folder that is empty yet."""
+    """The files of a dataset but its manifest, in a folder that is empty yet. `files` are those written so far."""
 
     def __init__(self, db: sqlite3.Connection, folder: Path, options: Options) -> None:
+        self.files: dict[str, FileFacts] = {}
         self._db = db
         self._folder = folder
         self._options = options
@@ -112,26 +114,29 @@ class _Dataset:
         tallies, left_out = self._write_splits(steps)
         versions = self._codebooks(total(tallies.values()).codebooks)
         for name, codebook in versions.items():
-            (self._folder / name).write_bytes(tomli_w.dumps(codebook.to_dict()).encode())
+            self._write_file(name, tomli_w.dumps(codebook.to_dict()))
         summary = Summary(self._options, version("hedgerow"), self._codebook, versions, self._labels, tallies, left_out)
-        (self._folder / "README.md").write_bytes(card(summary).encode())
+        self._write_file("README.md", card(summary))
         return summary
+
+    def _write_file(self, name: str, content: str) -> None:
+        self.files[name] = write_file(self._folder / name, content.encode())
 
     def _write_splits(self, steps: _Steps) -> tuple[dict[Split, Tally], dict[Reason, int]]:
         tallies = {split: Tally() for split in splits_of(self._options.split)}
         left_out: Counter[Reason] = Counter()
-        with ExitStack() as files:
-            writers = {}
-            for split in tallies:
-                path = self._folder / file_name(split, self._options.format)
-                writers[split] = FORMATS[self._options.format].open(files.enter_context(path.open("xb")), self._labels)
-            for page, split in self._pages(steps):
+        names = {split: file_name(split, self._options.format) for split in tallies}
+        with ExitStack() as stack:
+            files = {split: stack.enter_context(HashedFile(self._folder / name)) for split, name in names.items()}
+            writers = {split: FORMATS[self._options.format].open(file, self._labels) for split, file in files.items()}
+            for page, place in self._pages(steps):
                 left_out.update(page.left_out)
-                if split is not None:
-                    writers[split].write(page)
-                    tallies[split].add(page)
+                if place is not None:
+                    writers[place].write(page)
+                    tallies[place].add(page)
             for writer in writers.values():
                 writer.close()
+        self.files.update((names[split], file.facts) for split, file in files.items())
         return tallies, {reason: left_out[reason] for reason in Reason if left_out[reason]}
 
     def _pages(self, steps: _Steps) -> Iterator[tuple[Page, Split | None]]:
@@ -157,15 +162,3 @@ class _Dataset:
         earlier = {h: codebooks.version(self._db, h) for h in sorted(hashes) if h != self._codebook.hash}
         named = {f"codebook-{h[:12]}.toml": codebook for h, codebook in earlier.items() if codebook}
         return {"codebook.toml": self._codebook, **named}
-
-
-def _write_manifest(project: Project, folder: Path, summary: Summary) -> None:
-    """Put the written files on disk and write the manifest that vouches for them."""
-    paths = sorted(folder.iterdir())
-    with ThreadPoolExecutor() as pool:  # hashing lets go of Python’s lock, which the digest needs
-        hashed = pool.map(settle_on_disk, paths)
-        of_project = digest(project)
-        facts: dict[str, FileFacts] = {path.name: found for path, found in zip(paths, hashed, strict=True)}
-    path = folder / "manifest.json"
-    path.write_bytes(manifest(summary, of_project, facts).encode())
-    settle_on_disk(path)

@@ -59,6 +59,15 @@ class Project:
         except sqlite3.OperationalError as error:
             raise Refused(_write_problem(self.path, error)) from error
 
+    @contextmanager
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """Run the body on the file as it is now, whatever others write meanwhile. Nothing can be written in it."""
+        self.connection.execute("BEGIN")
+        try:
+            yield self.connection
+        finally:
+            self.connection.execute("ROLLBACK")
+
     def written_elsewhere(self) -> bool:
         """Return whether another connection has committed since this was last asked."""
         seen, self._seen = self._seen, self._data_version()

@@ -1,0 +1,121 @@
+"""The File menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.actions import imports, projects
+from desktop.actions.action import Action, Menu, When
+from desktop.words import marked
+
+if TYPE_CHECKING:
+    from desktop.window import Window
+
+
+def _export(window: Window) -> None:
+    from desktop.dialogs.export import show_export
+
+    show_export(window)
+
+
+def _show_codebook(window: Window) -> None:
+    from desktop.dialogs.codebook import show_codebook
+
+    show_codebook(window)
+
+
+ACTIONS = (
+    Action(
+        "file.new",
+        marked("actions", "New project…"),
+        marked("actions", "Make a project file and open it"),
+        Menu.FILE,
+        projects.new_project,
+        ("Ctrl+N",),
+        When.ALWAYS,
+    ),
+    Action(
+        "file.open",
+        marked("actions", "Open project…"),
+        marked("actions", "Open a project file"),
+        Menu.FILE,
+        projects.open_project,
+        ("Ctrl+O",),
+        When.ALWAYS,
+    ),
+    Action(
+        "file.sample",
+        marked("actions", "Sample project"),
+        marked("actions", "Open a project of invented news stories to try things out on"),
+        Menu.FILE,
+        projects.open_sample,
+        when=When.ALWAYS,
+    ),
+    Action(
+        "file.import_files",
+        marked("actions", "Import files…"),
+        marked("actions", "Bring news articles into the project"),
+        Menu.FILE,
+        imports.import_files,
+        ("Ctrl+I",),
+        When.ALWAYS,
+        section=1,
+    ),
+    Action(
+        "file.import_folder",
+        marked("actions", "Import folder…"),
+        marked("actions", "Bring all news articles of a folder into the project"),
+        Menu.FILE,
+        imports.import_folder,
+        ("Ctrl+Shift+I",),
+        When.ALWAYS,
+        section=1,
+    ),
+    Action(
+        "file.export",
+        marked("actions", "Export…"),
+        marked("actions", "Write the labels as a dataset"),
+        Menu.FILE,
+        _export,
+        ("Ctrl+E",),
+        section=1,
+    ),
+    Action(
+        "file.codebook",
+        marked("actions", "Codebook…"),
+        marked("actions", "Read what the labels mean, or use another codebook"),
+        Menu.FILE,
+        _show_codebook,
+        ("Ctrl+B",),
+        When.ALWAYS,
+        section=2,
+    ),
+    Action(
+        "file.annotator",
+        marked("actions", "Who is working…"),
+        marked("actions", "Say under whose name sentences are judged"),
+        Menu.FILE,
+        projects.ask_who_works,
+        when=When.ALWAYS,
+        section=2,
+    ),
+    Action(
+        "file.close",
+        marked("actions", "Close project"),
+        marked("actions", "Go back to the welcome page; everything is saved already"),
+        Menu.FILE,
+        lambda window: window.close_project(),
+        ("Ctrl+W",),
+        section=3,
+    ),
+    Action(
+        "file.quit",
+        marked("actions", "Quit"),
+        marked("actions", "Close the window; everything is saved already"),
+        Menu.FILE,
+        lambda window: window.close(),
+        ("Ctrl+Q",),
+        When.ALWAYS,
+        section=3,
+    ),
+)

@@ -1,0 +1,93 @@
+"""Making and opening projects, and saying who works in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.dialogs import choose
+from labeling.domain.judgments import Annotator
+from labeling.operations import identity
+from labeling.operations.projects import create_project, project_path
+from labeling.store.connection import SUFFIX
+
+if TYPE_CHECKING:
+    from desktop.jobs import Job
+    from desktop.window import Window
+
+translate = QCoreApplication.translate
+
+
+def new_project(window: Window) -> bool:
+    """Ask where, make a project there and open it. Return whether there is one now."""
+    if not has_name(window):
+        return False
+    path = choose.new_project(window)
+    if path is None:
+        return False
+    window.adopt_project(create_project(project_path(str(path))))
+    return True
+
+
+def open_project(window: Window) -> None:
+    """Ask which project, and open it."""
+    path = choose.project(window)
+    if path is not None:
+        window.open_project(path)
+
+
+def open_sample(window: Window) -> None:
+    """Open the sample project, which is made when it isn't there yet."""
+    path = window.settings.folder / f"{translate('projects', 'Sample project')}{SUFFIX}"
+    if path.exists():
+        window.open_project(path)
+        return
+
+    def make(_: Job[Path]) -> Path:
+        from labeling.operations.samples import make_sample
+
+        path.parent.mkdir(parents=True, exist_ok=True)
+        make_sample(path).close()
+        return path
+
+    window.jobs.start(translate("projects", "Making the sample project"), make, window.open_project, window.refuse)
+
+
+def has_name(window: Window) -> bool:
+    """Return whether it is known who works here; ask when it isn't."""
+    if not window.session.has_annotator:
+        from desktop.dialogs.annotator import ask_name
+
+        name = ask_name(window)
+        if name:
+            window.session.set_annotator(identity.name_annotator(name, window.settings.folder))
+    return window.session.has_annotator
+
+
+def ask_who_works(window: Window) -> None:
+    """Let the person correct their name, or let someone else take over until the program ends."""
+    from desktop.dialogs.annotator import Spelling, Stranger, ask_who
+
+    if not window.session.has_annotator:
+        has_name(window)
+        return
+    answer = ask_who(window)
+    if isinstance(answer, Spelling):
+        window.session.set_annotator(identity.name_annotator(answer.name, window.settings.folder))
+    elif isinstance(answer, Stranger):
+        window.session.set_annotator(someone(window, answer.name))
+
+
+def someone(window: Window, name: str) -> Annotator:
+    """Return the annotator of this name: the one of this machine, one whom the project knows, or a new one."""
+    from labeling.domain.ids import named_id
+    from labeling.store import annotators
+
+    here = identity.this_annotator(window.settings.folder)
+    if here is not None and here.name == name:
+        return here
+    if window.session.is_open:
+        return annotators.by_name(window.session.project.connection, name)
+    return Annotator(named_id(name), name)

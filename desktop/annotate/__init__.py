@@ -1,0 +1,1 @@
+"""The workspace in which articles are read and labelled: views only."""

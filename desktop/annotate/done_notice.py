@@ -1,0 +1,49 @@
+"""The line below the text that says that everything is judged, and where one could go."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from desktop.theme.style import set_role
+from labeling.store.progress import Totals
+
+
+class DoneNotice(QFrame):
+    """Shown when there is no next sentence to judge; gone once there is one again."""
+
+    unsure_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = QLabel()
+        self._unsure = QPushButton(self.tr("Go to the unsure ones"))
+        self._unsure.clicked.connect(self.unsure_wanted)
+        self._close = QPushButton(self.tr("Close"))
+        set_role(self._close, "quiet")
+        self._close.clicked.connect(self.hide)
+        set_role(self._words, "heading")
+        set_role(self, "header")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 6, 24, 6)
+        row.setSpacing(12)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._unsure)
+        row.addWidget(self._close)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        return self._words.text()
+
+    def announce(self, totals: Totals) -> None:
+        """Say that everything is judged."""
+        words = self.tr("Everything is judged: {judged:,} of {sentences:,}")
+        self._words.setText(words.format(judged=totals.judged, sentences=totals.sentences))
+        self._unsure.setVisible(totals.unsure > 0)
+        self.show()
+
+    def follow(self, totals: Totals) -> None:
+        """Disappear when something is left to judge."""
+        if totals.judged < totals.sentences:
+            self.hide()

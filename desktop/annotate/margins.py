@@ -1,0 +1,175 @@
+"""What stands in the margins: letters and marks at the left, doubts and comments at the right; one row a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import groupby
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.annotate.announcements import mark_in_words
+from desktop.annotate.column import SIGNS_AWAY, Column
+from desktop.annotate.lines import LineBox
+from desktop.annotate.marks import Mark
+from desktop.theme.tokens import METRICS
+from labeling.domain.codebooks import Codebook, Label
+from labeling.domain.judgments import State
+
+translate = QCoreApplication.translate
+
+_WITHIN, _BETWEEN = 2.0, 7.0  # between two signs of a sentence, between two sentences
+_EDGE = 2.0  # left free at the edge of the view
+_NOTES_BETWEEN = 5.0
+
+
+class SignKind(Enum):
+    """The signs, in no order."""
+
+    LETTER = auto()
+    UNSEEN = auto()
+    NONE = auto()
+    EXCLUDED = auto()
+    MORE = auto()
+    UNSURE = auto()
+    COMMENT = auto()
+
+
+_WIDTHS = {
+    SignKind.LETTER: float(METRICS.chip),
+    SignKind.UNSEEN: 13.0,
+    SignKind.NONE: 12.0,
+    SignKind.EXCLUDED: 12.0,
+    SignKind.MORE: 20.0,
+    SignKind.UNSURE: 16.0,
+    SignKind.COMMENT: 15.0,
+}
+_STATES = {None: SignKind.UNSEEN, State.NONE: SignKind.NONE, State.EXCLUDED: SignKind.EXCLUDED}
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign of a sentence. `words` are the comment's, or “+2”; `tip` says in words what the sign stands for."""
+
+    kind: SignKind
+    index: int
+    tip: str
+    label: Label | None = None
+    filled: bool = False
+    words: str = ""
+    left: float = 0.0
+
+    @property
+    def right(self) -> float:
+        return self.left + _WIDTHS[self.kind]
+
+    def at(self, left: float) -> Sign:
+        return Sign(self.kind, self.index, self.tip, self.label, self.filled, self.words, left)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The signs of the sentences that begin on one line of text, their centres at the height `middle`.
+
+    The line is `line` pixels high; `free` lines, this one included, have room beside them for the words of comments.
+    """
+
+    middle: float
+    line: float
+    free: int
+    signs: tuple[Sign, ...]
+
+    def sign_at(self, x: float) -> Sign:
+        """Return the sign that is nearest to a place in the row."""
+        return min(self.signs, key=lambda sign: max(sign.left - x, x - sign.right, 0.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sentence as the margins see it."""
+
+    index: int
+    mark: Mark
+    boxes: Sequence[LineBox]
+    current: bool
+
+
+def margin_rows(entries: Iterable[Entry], codebook: Codebook, column: Column) -> list[Row]:
+    """Return the rows of sentences that are given in reading order, beginning with the first one of its line."""
+    rows = []
+    standing = (entry for entry in entries if entry.boxes)
+    for _, group in groupby(standing, key=lambda entry: entry.boxes[0].baseline):
+        row = list(group)
+        left = [_left_signs(entry, codebook) for entry in row]
+        right = [sign for entry in row for sign in _right_signs(entry)]
+        first = row[0].boxes[0]
+        free = max(1, len(row[-1].boxes) - 1)  # another sentence may begin on the last one
+        signs = (*_place_left(left, column), *_place_right(right, column))
+        rows.append(Row(first.middle, first.setting.line * first.scale, free, signs))
+    return rows
+
+
+def _left_signs(entry: Entry, codebook: Codebook) -> list[Sign]:
+    mark = entry.mark
+    tip = _tip(entry, mark_in_words(mark, codebook))
+    proposed = entry.current and mark.state is None
+    names = mark.labels or (mark.suggested if proposed else ())
+    labels = [label for name in names if (label := codebook.label(name))]
+    if labels:
+        filled = bool(mark.labels)
+        return [Sign(SignKind.LETTER, entry.index, tip, label, filled) for label in labels]
+    return [Sign(_STATES.get(mark.state, SignKind.UNSEEN), entry.index, tip)]
+
+
+def _right_signs(entry: Entry) -> list[Sign]:
+    signs = []
+    if entry.mark.unsure:
+        signs.append(Sign(SignKind.UNSURE, entry.index, _tip(entry, translate("margins", "unsure"))))
+    if entry.mark.comment:
+        words = entry.mark.comment
+        signs.append(Sign(SignKind.COMMENT, entry.index, _tip(entry, words), words=words))
+    return signs
+
+
+def _tip(entry: Entry, words: str) -> str:
+    return translate("margins", "Sentence {number}: {words}").format(number=entry.index + 1, words=words)
+
+
+def _place_left(groups: list[list[Sign]], column: Column) -> list[Sign]:
+    """Place the signs from left to right so that they end beside the text; without room, the last become “+2”."""
+    room = min(METRICS.left_margin, column.left - SIGNS_AWAY - _EDGE)
+    shown = [sign for group in groups for sign in group]
+    hidden: list[Sign] = []
+    while len(shown) > 1 and _width(shown) > room:
+        if hidden:
+            shown.pop()
+        hidden.insert(0, shown.pop())
+        tips = "\n".join(dict.fromkeys(sign.tip for sign in hidden))
+        shown.append(Sign(SignKind.MORE, hidden[0].index, tips, words=f"+{len(hidden)}"))
+    return _placed(shown, column.left - SIGNS_AWAY - _width(shown))
+
+
+def _place_right(signs: list[Sign], column: Column) -> list[Sign]:
+    placed, x = [], float(column.right + SIGNS_AWAY)
+    for sign in signs:
+        placed.append(sign.at(x))
+        x = placed[-1].right + _NOTES_BETWEEN
+    return placed
+
+
+def _placed(signs: list[Sign], x: float) -> list[Sign]:
+    placed: list[Sign] = []
+    for sign in signs:
+        if placed:
+            x = placed[-1].right + _space(placed[-1], sign)
+        placed.append(sign.at(x))
+    return placed
+
+
+def _width(signs: list[Sign]) -> float:
+    return _placed(signs, 0.0)[-1].right
+
+
+def _space(one: Sign, other: Sign) -> float:
+    return _WITHIN if one.index == other.index or other.kind is SignKind.MORE else _BETWEEN

@@ -1,0 +1,24 @@
+"""What the reading column shows of a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from labeling.domain.judgments import Evidence, State
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The signs of one sentence.
+
+    `state` is None for a sentence that nobody has looked at and for a cleared judgment. `suggested` labels and the
+    `cues` behind them are drawn only while the sentence is the current one and not judged.
+    """
+
+    state: State | None
+    labels: tuple[str, ...] = ()
+    unsure: bool = False
+    comment: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    suggested: tuple[str, ...] = ()
+    cues: tuple[Evidence, ...] = ()
