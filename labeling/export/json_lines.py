@@ -111,9 +111,8 @@ def _annotation(vote: Vote) -> str:
 def _evidence(vote: Vote) -> str:
     if vote.evidence == "[]":
         return vote.evidence
-    marks = (
-        f'{{"label": {quoted(mark.label)}, "start": {mark.start}, "end": {mark.end}}}' for mark in vote.verdict.evidence
-    )
+    words = json.loads(vote.evidence)
+    marks = [f'{{"label": {quoted(label)}, "start": {start}, "end": {end}}}' for label, start, end in words]
     return f"[{', '.join(marks)}]"
 
 

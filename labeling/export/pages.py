@@ -61,18 +61,20 @@ class Pages:
 
     def page(self, article_id: str) -> Page:
         """Return an article with all that is known of it."""
-        article, sentences = articles.fetch(self._db, article_id), articles.sentences_of(self._db, article_id)
-        settled = dict(self._settlements(article_id))
-        found = [settled.get(sentence.start, _UNTOUCHED) for sentence in sentences]
-        reasons = [self._why_left_out(one.outcome) for one in found]
+        article = articles.fetch(self._db, article_id)
+        sentences, settlements = list[Sentence](), list[Settlement]()
+        for sentence, settlement in self._settled(article_id):
+            sentences.append(sentence)
+            settlements.append(settlement)
+        reasons = [self._why_left_out(settlement.outcome) for settlement in settlements]
         chosen = [place for place, reason in enumerate(reasons) if reason is None]
         left_out = [reason for reason in reasons if reason is not None]
-        return Page(article, sentences, [article.text[s.start : s.end] for s in sentences], found, chosen, left_out)
+        texts = [article.text[sentence.start : sentence.end] for sentence in sentences]
+        return Page(article, sentences, texts, settlements, chosen, left_out)
 
     def has_something(self, article_id: str) -> bool:
         """Return whether any sentence of an article is written."""
-        found = (self._why_left_out(one.outcome) is None for _, one in self._settlements(article_id))
-        return self._options.include_unjudged or any(found)
+        return any(self._why_left_out(one.outcome) is None for _, one in self._settled(article_id))
 
     def _why_left_out(self, outcome: Gold | Reason) -> Reason | None:
         """Return why a sentence is not written, or None: what isn't prose is no example of it."""
@@ -82,17 +84,16 @@ class Pages:
             return outcome
         return Reason.EXCLUDED if outcome.state is State.EXCLUDED else None
 
-    def _settlements(self, article_id: str) -> Iterator[tuple[int, Settlement]]:
-        """Yield what was settled, or was not, of the sentences that somebody said something of, with their start."""
-        settled = {a.sentence.start: a for a in adjudications.current_of_article(self._db, article_id)}
-        for start, votes in self._votes.of_article(article_id):
-            adjudication = settled.pop(start, None)
-            if adjudication is None:
-                yield start, Settlement(self._outcome(votes), votes)
+    def _settled(self, article_id: str) -> Iterator[tuple[Sentence, Settlement]]:
+        """Yield an article's sentences with what was settled, or was not."""
+        adjudicated = {a.sentence.start: a for a in adjudications.current_of_article(self._db, article_id)}
+        for sentence, votes in self._votes.of_article(article_id):
+            if not votes and not adjudicated:
+                yield sentence, _UNTOUCHED
+            elif sentence.start in adjudicated:
+                yield sentence, self._adjudicated(adjudicated[sentence.start], votes)
             else:
-                yield start, self._adjudicated(adjudication, votes)
-        for start, adjudication in settled.items():
-            yield start, self._adjudicated(adjudication, ())
+                yield sentence, Settlement(self._outcome(votes), votes)
 
     def _outcome(self, votes: Sequence[Vote]) -> Gold | Reason:
         """Settle votes as they were settled before: most sentences of a project had one of a few."""

@@ -48,9 +48,9 @@ def status(project: Project) -> Status:
     db = project.connection
     people = annotators.everyone(db)
     counts = judgments.count_current(db, [person.id for person in people])
-    labels = {label.id: 0 for label in codebooks.current(db).labels}
+    labels = Counter({label.id: 0 for label in codebooks.current(db).labels})
     for article_id in articles.ids(db):
-        labels = Counter(labels) + _labelled_by_any(project, article_id)
+        labels.update(_labelled_by_any(project, article_id))
     in_order = codebooks.current(db).in_order(set(labels))
     article_count, sentence_count = articles.count(db)
     return Status(

@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from labeling.domain.articles import SentenceId
+from labeling.domain.articles import Kind, Sentence, SentenceId
 from labeling.domain.judgments import Evidence, Judgment, Origin, State, Verdict
 from labeling.store import annotators, articles, codebooks
 
@@ -25,6 +25,7 @@ _IS_CURRENT = (
     'NOT EXISTS (SELECT 1 FROM judgments n WHERE n.article = j.article AND n.start = j.start AND n."end" = j."end" '
     "AND n.annotator = j.annotator AND n.id > j.id)"
 )
+_KINDS = {kind.value: kind for kind in Kind}
 _OF_SENTENCE = 'j.article = (SELECT key FROM articles WHERE id = ?) AND j.start = ? AND j."end" = ?'
 
 
@@ -144,28 +145,31 @@ class Votes:
         self._names = dict(db.execute("SELECT key, name FROM annotators"))
         self._codebooks = dict(db.execute("SELECT key, hash FROM codebooks"))
 
-    def of_article(self, article_id: str) -> Iterator[tuple[int, list[Vote]]]:
-        """Yield the votes on an article's sentences as they are bounded now: start, and votes by annotator's name.
+    def of_article(self, article_id: str) -> Iterator[tuple[Sentence, list[Vote]]]:
+        """Yield an article's sentences in order, each with its votes by annotator's name.
 
         Judgments that say nothing are not among them; cleared ones with a comment, a flag or evidence are.
         """
         rows = self._db.execute(
-            "SELECT j.start, j.annotator, j.state, j.labels, j.unsure, j.comment, j.evidence, j.seconds, j.codebook "
-            'FROM judgments j JOIN sentences s ON s.article = j.article AND s.start = j.start AND s."end" = j."end" '
-            f"WHERE j.article = (SELECT key FROM articles WHERE id = ?) AND {_IS_CURRENT} "
-            "AND (j.state <> 'cleared' OR j.unsure OR j.comment <> '' OR j.evidence <> '[]') ORDER BY j.start",
+            'SELECT s.start, s."end", s.kind, s.paragraph, j.annotator, j.state, j.labels, j.unsure, j.comment, '
+            "j.evidence, j.seconds, j.codebook "
+            "FROM sentences s LEFT JOIN judgments j "
+            f'ON j.article = s.article AND j.start = s.start AND j."end" = s."end" AND {_IS_CURRENT} '
+            "AND (j.state <> 'cleared' OR j.unsure OR j.comment <> '' OR j.evidence <> '[]') "
+            "WHERE s.article = (SELECT key FROM articles WHERE id = ?) ORDER BY s.start",
             (article_id,),
         )
         names, hashes = self._names, self._codebooks
-        here, votes = -1, list[Vote]()
-        for start, who, state, labels, unsure, comment, evidence, seconds, codebook in rows:
-            if start != here:
-                if votes:
-                    yield here, _by_name(votes)
-                here, votes = start, []
-            votes.append(Vote(names[who], state, labels, unsure, comment, evidence, seconds, hashes[codebook]))
-        if votes:
-            yield here, _by_name(votes)
+        sentence, votes = None, list[Vote]()
+        for start, end, kind, paragraph, who, state, labels, unsure, comment, evidence, seconds, codebook in rows:
+            if sentence is None or sentence.start != start:
+                if sentence is not None:
+                    yield sentence, _by_name(votes)
+                sentence, votes = Sentence(start, end, _KINDS[kind], paragraph), []
+            if who is not None:
+                votes.append(Vote(names[who], state, labels, unsure, comment, evidence, seconds, hashes[codebook]))
+        if sentence is not None:
+            yield sentence, _by_name(votes)
 
 
 def _by_name(votes: list[Vote]) -> list[Vote]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from labeling.domain.articles import SentenceId
@@ -28,8 +29,8 @@ def main() -> None:
             article = ids[number * 7 % len(ids)]
             sentence = articles.sentences_of(project.connection, article)[number % 20]
             name = SentenceId(article, *sentence.span)
-            ours.append(timing.seconds(lambda s=name: judging.toggle_label(project, annotator, s, "hedge")))
-            reference.append(timing.seconds(lambda n=number: bare.execute("INSERT INTO t VALUES (?, 'a', 'b')", (n,))))
+            ours.append(timing.seconds(partial(judging.toggle_label, project, annotator, name, "hedge")))
+            reference.append(timing.seconds(partial(bare.execute, "INSERT INTO t VALUES (?, 'a', 'b')", (number,))))
         for share in (0.5, 0.95):
             timing.say(
                 f"judgment committed, {share:.0%} of {ROUNDS}",

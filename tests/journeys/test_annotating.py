@@ -61,7 +61,9 @@ def _open(qtbot: QtBot, project: Path, folder: Path) -> Window:
 
 def _press(keys: str) -> None:
     for key in keys.split(","):
-        QTest.keySequence(QApplication.focusWidget(), QKeySequence(key))
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keySequence(focus, QKeySequence(key))
 
 
 @pytest.mark.parametrize("which", ["seed", "real"])

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from labeling.domain.articles import SentenceId, Span
+from labeling.domain.articles import Article, Sentence, SentenceId, Span
 from labeling.domain.changes import ChangeSet
 from labeling.domain.errors import Refused
 from labeling.operations import boundaries, judging, undoing
@@ -19,6 +19,7 @@ from labeling.store.connection import Project
 from tests.factories import FERRY, INES, MILL, project_with
 
 LABELS = st.sampled_from(["anonymous_source", "on_record", "hedge", "denial"])
+Content = tuple[Article, tuple[Sentence, ...]]
 Step = Callable[[Project, SentenceId], ChangeSet]
 
 
@@ -39,10 +40,10 @@ def _steps() -> st.SearchStrategy[Step]:
 HISTORIES = st.lists(st.tuples(st.sampled_from([FERRY, MILL]), st.integers(0, 9), _steps()), max_size=12)
 
 
-def _live(history: list[tuple[object, int, Step]], project: Project) -> list[str]:
+def _live(history: list[tuple[Content, int, Step]], project: Project) -> list[str]:
     """Run a history; return the digest before the first and after each step that changed something."""
     digests = [digest(project)]
-    for (article, _), index, step in history:  # type: ignore[misc]
+    for (article, _), index, step in history:
         sentences = articles.sentences_of(project.connection, article.id)
         sentence = sentences[index % len(sentences)]
         try:
@@ -56,7 +57,7 @@ def _live(history: list[tuple[object, int, Step]], project: Project) -> list[str
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(HISTORIES)
-def test_undo_returns_step_by_step_and_redo_comes_back(history: list[tuple[object, int, Step]]) -> None:
+def test_undo_returns_step_by_step_and_redo_comes_back(history: list[tuple[Content, int, Step]]) -> None:
     with tempfile.TemporaryDirectory() as folder, project_with(Path(folder)) as project:
         digests = _live(history, project)
         for expected in reversed(digests[:-1]):

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from labeling.domain.articles import Article, Kind, Sentence, SentenceId, Span, make_article
+from labeling.domain.judgments import Annotator
 from labeling.export.options import Options
 from labeling.export.splits import parse_shares
 from labeling.operations import boundaries, judging
@@ -18,9 +20,13 @@ from labeling.operations.statuses import digest
 from labeling.store.connection import Project
 from tests.factories import FERRY, INES, MILL, TOMAS, project_with, sentence_id, small_codebook
 
+Content = tuple[Article, tuple[Sentence, ...]]
+
 # White space inside sentences and between them that is not what an import of sentences would put there.
-WRAPPED: tuple[Article, tuple[Sentence, ...]] = (
-    make_article("A title\n\n\nThe mill\nclosed.  “It may,” 🐎 said.\n \nEnd", "wrapped.txt", "A title", {"source": "Lantern"}),
+WRAPPED: Content = (
+    make_article(
+        "A title\n\n\nThe mill\nclosed.  “It may,” 🐎 said.\n \nEnd", "wrapped.txt", "A title", {"source": "Lantern"}
+    ),
     (
         Sentence(0, 7, Kind.HEADING, 0),
         Sentence(10, 26, Kind.BODY, 1),
@@ -64,7 +70,7 @@ def test_all_that_was_said_comes_back(tmp_path: Path) -> None:
         max_size=10,
     )
 )
-def test_whatever_was_said_comes_back(said: list[tuple[tuple[Article, tuple[Sentence, ...]], int, object, str, str]]) -> None:
+def test_whatever_was_said_comes_back(said: list[tuple[Content, int, Annotator, str, str]]) -> None:
     with tempfile.TemporaryDirectory() as name, project_with(Path(name), FERRY, MILL, WRAPPED) as project:
         for content, index, who, act, words in said:
             _say(project, who, sentence_id(content, index), act, words)
@@ -72,9 +78,10 @@ def test_whatever_was_said_comes_back(said: list[tuple[tuple[Article, tuple[Sent
             assert digest(copy) == digest(project)
 
 
-def _say(project: Project, who: object, sentence: SentenceId, act: str, words: str) -> None:
+def _say(project: Project, who: Annotator, sentence: SentenceId, act: str, words: str) -> None:
+    first_letter = Span(sentence.start, sentence.start + 1)
     acts = {
-        "label": lambda: judging.toggle_label(project, who, sentence, "denial", Span(sentence.start, sentence.start + 1)),
+        "label": lambda: judging.toggle_label(project, who, sentence, "denial", first_letter),
         "none": lambda: judging.judge_none(project, who, sentence),
         "exclude": lambda: judging.exclude(project, who, sentence),
         "unsure": lambda: judging.toggle_unsure(project, who, sentence),

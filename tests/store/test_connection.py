@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
 
 from labeling.domain.errors import Refused
 from labeling.operations import judging
@@ -69,7 +70,7 @@ def test_a_file_from_a_newer_version_is_refused(tmp_path: Path) -> None:
 
 def test_an_older_file_is_migrated_after_a_backup_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = project_with(tmp_path).path
-    later = migrations.Migrations("hedgerow")
+    later = Migrations("hedgerow")
     for step in migrations.MIGRATIONS._migrations:
         later(name=step.name)(step.fn)
 
