@@ -8,7 +8,6 @@ import traceback
 from collections.abc import Sequence
 from datetime import datetime
 from importlib.metadata import version
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -77,7 +76,7 @@ def _run(commands: typer.Typer, argv: Sequence[str]) -> int:
     except (BrokenPipeError, SystemExit):  # Typer leaves by SystemExit when the reader of the output is gone
         raise BrokenPipeError from None
     except Exception:  # noqa: BLE001 - a bug of ours: the person gets a sentence, the log the rest
-        terminal.complain(f"Hedgerow made a mistake; what it was is in “{_log(traceback.format_exc())}”.")
+        terminal.complain(f"Hedgerow made a mistake; {_log(traceback.format_exc())}.")
         return REFUSED
     return code if isinstance(code, int) else DONE
 
@@ -89,9 +88,13 @@ def _usage_problem(error: typer.TyperException) -> str:
     return f"{' '.join(error.format_message().split()).rstrip('.')}; see “{path} --help”."
 
 
-def _log(trace: str) -> Path:
+def _log(trace: str) -> str:
+    """Write to the log what went wrong; return where it stands, as the end of a sentence."""
     path = settings_folder() / LOG_NAME
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8") as log:
-        log.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')} ERROR {trace}")
-    return path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as log:
+            log.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')} ERROR {trace}")
+    except OSError as error:
+        return f"what it was could not be written to “{path}” ({error.strerror})"
+    return f"what it was is in “{path}”"

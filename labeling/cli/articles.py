@@ -37,6 +37,8 @@ def import_articles(
         report = import_files(opened, person, paths, on_progress=show, text_column=text_column)
     for line in _lines(report):
         say(line)
+    if not (report.added or report.known or report.refused):
+        say("There was nothing to import.")
     for problem in report.refused:
         complain(problem.sentence)
     return 1 if report.refused else 0

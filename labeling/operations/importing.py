@@ -141,7 +141,7 @@ def _write(
     usable = []
     for draft, sentences in batch:
         try:
-            ballot.check(draft)
+            ballot.check(draft.votes)
         except Refused as refusal:
             name = draft.article.name
             report.refused.append(Problem(name, f"“{name}” was left out. {refusal}"))

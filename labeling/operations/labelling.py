@@ -12,7 +12,7 @@ from labeling.domain.articles import SentenceId
 from labeling.domain.changes import Act, ChangeSet
 from labeling.domain.errors import Refused
 from labeling.domain.judgments import Annotator, Verdict
-from labeling.importing.drafts import Draft, Vote
+from labeling.importing.drafts import Vote
 from labeling.importing.interchange import Line, moved, read_judgments
 from labeling.importing.problems import Problem
 from labeling.operations.votes import Ballot
@@ -90,7 +90,7 @@ def _write(project: Project, ballot: Ballot, batch: Iterable[Line | Problem], na
 def _cast(db: sqlite3.Connection, ballot: Ballot, sentence: SentenceId, line: Line, report: LabelReport) -> int:
     """Append what a line says of a sentence, where that is not said already; return how many judgments were added."""
     votes = [moved(vote, sentence.start) for vote in line.votes]
-    ballot.check(Draft(articles.fetch(db, sentence.article), votes=tuple(votes)))
+    ballot.check(votes)
     new = [vote for vote in votes if not _said_already(db, sentence, ballot.who(db, vote), vote)]
     for vote in new:
         ballot.append(db, sentence, vote)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from labeling.domain.judgments import Verdict
+from labeling.domain.codebooks import Codebook
+from labeling.export.gold import Gold, Policy, settle
 from labeling.store import adjudications, annotators, articles, codebooks, judgments
 from labeling.store.connection import Project
+from labeling.store.judgments import Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +52,30 @@ def status(project: Project) -> Status:
     db = project.connection
     people = annotators.everyone(db)
     counts = judgments.count_current(db, [person.id for person in people])
-    labels = Counter({label.id: 0 for label in codebooks.current(db).labels})
-    for article_id in articles.ids(db):
-        labels.update(_labelled_by_any(project, article_id))
-    in_order = codebooks.current(db).in_order(set(labels))
+    codebook = codebooks.current(db)
+    labels = _labelled_by_any(db, codebook)
     article_count, sentence_count = articles.count(db)
     return Status(
         article_count,
         sentence_count,
         sum(counts.values()),
         tuple((person.name, counts[person.id]) for person in people),
-        {label: labels[label] for label in in_order},
-        codebooks.current(db).hash,
+        {label: labels[label] for label in codebook.in_order(set(labels))},
+        codebook.hash,
         digest(project),
     )
 
 
-def _labelled_by_any(project: Project, article_id: str) -> Counter[str]:
-    said: dict[int, set[str]] = {}
-    for judgment in judgments.current_of_article(project.connection, article_id):
-        said.setdefault(judgment.sentence.start, set()).update(judgment.verdict.labels)
-    for adjudication in adjudications.current_of_article(project.connection, article_id):
-        said[adjudication.sentence.start] = set(adjudication.verdict.labels)
-    return Counter(label for labels in said.values() for label in labels)
+def _labelled_by_any(db: sqlite3.Connection, codebook: Codebook) -> Counter[str]:
+    """Count the sentences that have each label in the gold of policy `any`."""
+    counts = Counter({label.id: 0 for label in codebook.labels})
+    votes = judgments.Votes(db)
+    for article_id in articles.ids(db):
+        settled = {a.sentence.start: a.verdict for a in adjudications.current_of_article(db, article_id)}
+        for sentence, said in votes.of_article(article_id):
+            gold = settle(Policy.ANY, codebook, [vote.verdict for vote in said], settled.get(sentence.start))
+            counts.update(gold.labels if isinstance(gold, Gold) else ())
+    return counts
 
 
 def digest(project: Project) -> str:
@@ -81,33 +86,33 @@ def digest(project: Project) -> str:
     say nothing.
     """
     total = hashlib.sha256()
-    for statement in _statements(project):
-        total.update(json.dumps(statement, ensure_ascii=False, separators=(",", ":")).encode())
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    for statement in _statements(project.connection):
+        total.update(encode(statement).encode())
         total.update(b"\n")
     return total.hexdigest()
 
 
-def _statements(project: Project) -> Iterator[list[Any]]:
-    db = project.connection
+def _statements(db: sqlite3.Connection) -> Iterator[object]:
     names = {person.id: person.name for person in annotators.everyone(db)}
+    votes = judgments.Votes(db)
     in_use = {codebooks.current(db).hash}
     for article_id in sorted(articles.ids(db)):
-        yield ["article", article_id]
-        yield [[s.start, s.end, s.kind] for s in articles.sentences_of(db, article_id)]
-        said = []
-        for judgment in judgments.current_of_article(db, article_id):
-            if not judgment.verdict.empty:
-                in_use.add(judgment.codebook)
-                said.append([*judgment.sentence.span, names[judgment.annotator], *_content(judgment.verdict)])
-        yield ["judgments", *sorted(said)]
-        settled = []
-        for record in adjudications.current_of_article(db, article_id):
-            in_use.add(record.codebook)
-            settled.append([*record.sentence.span, names[record.author], *_content(record.verdict), record.note])
-        yield ["adjudications", *sorted(settled)]
-    yield ["codebooks", *sorted(in_use)]
+        yield article_id
+        for sentence, said in votes.of_article(article_id):
+            in_use.update(vote.codebook for vote in said)
+            yield sentence.start, sentence.end, sentence.kind, [(vote.annotator, *_content(vote)) for vote in said]
+        settled = list(adjudications.current_of_article(db, article_id))
+        in_use.update(record.codebook for record in settled)
+        yield [(a.sentence.start, names[a.author], a.verdict.state, sorted(a.verdict.labels), a.note) for a in settled]
+    yield sorted(in_use)
 
 
-def _content(verdict: Verdict) -> list[Any]:
-    evidence = sorted(verdict.evidence)
-    return [verdict.state, sorted(verdict.labels), verdict.unsure, verdict.comment, evidence]
+def _content(vote: Vote) -> tuple[object, ...]:
+    return vote.state, _in_order(vote.labels), vote.unsure, vote.comment, _in_order(vote.evidence)
+
+
+@lru_cache(maxsize=256)
+def _in_order(listed: str) -> str:
+    """Return a JSON list with its elements sorted: the order in which people pressed keys says nothing."""
+    return json.dumps(sorted(json.loads(listed))) if "," in listed else listed

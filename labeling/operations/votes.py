@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from labeling.domain.articles import SentenceId
@@ -20,7 +21,7 @@ from labeling.store.connection import Project
 class Ballot:
     """Turns votes into judgments of a project: finds who cast them and under which version of the codebook.
 
-    A version that the project has never seen is taken from a `codebook.toml` in `folders`, where an export puts it;
+    A version that the project has never seen is taken from a `codebook*.toml` in `folders`, where an export puts it;
     without one the version in use stands in.
     """
 
@@ -29,14 +30,13 @@ class Ballot:
         self._annotator = annotator
         self._current = codebooks.current(project.connection)
         self._versions: dict[str, Codebook] = {}
-        for folder in dict.fromkeys(folders):
-            if (folder / "codebook.toml").is_file():
-                codebook = load_codebook(folder / "codebook.toml")
-                self._versions[codebook.hash] = codebook
+        for file in sorted(file for folder in dict.fromkeys(folders) for file in folder.glob("codebook*.toml")):
+            codebook = load_codebook(file)
+            self._versions[codebook.hash] = codebook
 
-    def check(self, draft: Draft) -> None:
+    def check(self, votes: Iterable[Vote]) -> None:
         """Raise Refused when a vote names no one, or a label that its codebook does not have."""
-        for vote in draft.votes:
+        for vote in votes:
             if vote.annotator is None and self._annotator is None:
                 raise Refused("It has labels but does not say whose; repeat the import and name the annotator.")
             known = {label.id for label in self._version(vote.codebook).labels}
@@ -56,10 +56,11 @@ class Ballot:
         annotators.add(db, person)
         codebook = self._version(vote.codebook)
         codebooks.add(db, codebook)
+        verdict = replace(vote.verdict, labels=codebook.in_order(vote.verdict.labels))
         if vote.adjudication:
-            adjudications.append(db, Adjudication(uuid7(), sentence, person.id, vote.verdict, codebook.hash, vote.note))
+            adjudications.append(db, Adjudication(uuid7(), sentence, person.id, verdict, codebook.hash, vote.note))
         else:
-            judgment = Judgment(uuid7(), sentence, person.id, vote.verdict, codebook.hash, vote.seconds, Origin.IMPORT)
+            judgment = Judgment(uuid7(), sentence, person.id, verdict, codebook.hash, vote.seconds, Origin.IMPORT)
             judgments.append(db, judgment)
         return person
 

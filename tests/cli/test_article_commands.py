@@ -49,6 +49,11 @@ def test_a_guessed_encoding_is_said_in_the_line(news: Path, capsys: pytest.Captu
     assert "Windows-1252" in line
 
 
+def test_an_empty_folder_is_said(news: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(app, ["import", str(news), str(news.with_name("in"))]) == 0
+    assert capsys.readouterr().out == "There was nothing to import.\n"
+
+
 def test_refused_files_are_named_and_the_others_kept(news: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = news.with_name("in")
     (folder / "a.txt").write_text(STORY, encoding="utf-8")

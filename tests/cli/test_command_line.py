@@ -94,14 +94,30 @@ def test_a_bug_is_one_sentence_and_the_log_has_the_rest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    broken = typer.Typer()
-
-    @broken.command()
-    def fail() -> None:
-        raise ZeroDivisionError("never shown")
-
-    assert run(broken, []) == 1
+    assert run(with_a_bug(), []) == 1
     output = capsys.readouterr()
     log = settings_folder() / "hedgerow.log"
     assert output.err == f"Hedgerow made a mistake; what it was is in “{log}”.\n"
     assert "ZeroDivisionError: never shown" in log.read_text(encoding="utf-8")
+
+
+def test_a_log_that_cannot_be_written_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    for name in ("HEDGEROW_CONFIG", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "file"))
+    assert run(with_a_bug(), []) == 1
+    output = capsys.readouterr()
+    assert "could not be written" in output.err
+    assert output.err.count("\n") == 1
+
+
+def with_a_bug() -> typer.Typer:
+    commands = typer.Typer()
+
+    @commands.command()
+    def fail() -> None:
+        raise ZeroDivisionError("never shown")
+
+    return commands
