@@ -37,8 +37,8 @@ check: $(READY)
 screens: $(READY)
 	@rm -rf build/screens && mkdir -p build resources/screens
 	$(OFFSCREEN) $(BIN)/hedgerow tour build/screens
-	cp build/screens/*-labelled-light.png resources/screens/annotate-light.png
-	cp build/screens/*-labelled-dark.png resources/screens/annotate-dark.png
+	cp build/screens/*-restarted-light.png resources/screens/annotate-light.png
+	cp build/screens/*-restarted-dark.png resources/screens/annotate-dark.png
 
 clean:
 	rm -rf .venv build dist

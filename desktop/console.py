@@ -26,6 +26,7 @@ def run(argv: Sequence[str]) -> int:
     from labeling.cli.app import run as run_command
 
     add_tour(app)
+    app.info.epilog = "Without a command, “hedgerow [PROJECT] [--annotator NAME]” opens the window."
     return run_command(app, list(argv))
 
 

@@ -32,9 +32,13 @@ class Header(QWidget):
         self._mark.setAccessibleName(self.tr("Hedgerow"))
         self.menu_bar = QMenuBar()
         self.menu_bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self._menu = self._folding_button(self.tr("Menu"), self.tr("All menus of the window"))
+        self._menu = QPushButton(self.tr("Menu"))
+        self._menu.setProperty("menu", True)
+        self._menu.setAccessibleDescription(self.tr("All menus of the window"))
         set_role(self._menu, "quiet")
-        self.articles = self._folding_button(self.tr("Articles"), self.tr("Opens the list of articles over the text"))
+        self.articles = QPushButton(self.tr("Articles"))
+        self.articles.setAccessibleDescription(self.tr("Opens the list of articles over the text"))
+        self.articles.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # its icon stands behind the words
         self.search = KeyButton(self.tr("Search"), theme, cap=False, muted=True)
         self.search.setAccessibleDescription(self.tr("Find articles and sentences by the words in them"))
         self.commands = KeyButton(self.tr("Commands"), theme, cap=False)
@@ -42,13 +46,6 @@ class Header(QWidget):
         self._lay_out()
         self.set_theme(theme)
         self.show_project(is_open=False)
-
-    def _folding_button(self, words: str, description: str) -> QPushButton:
-        button = QPushButton(words)
-        button.setProperty("menu", True)
-        button.setAccessibleDescription(description)
-        button.setVisible(False)
-        return button
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -106,6 +103,8 @@ class Header(QWidget):
         self._mark.setPixmap(pixmap("mark", theme.accent, self.devicePixelRatioF(), _MARK_HEIGHT))
         self.search.setIcon(icon("search", theme.muted))
         self.search.setIconSize(QSize(14, 14))
+        self.articles.setIcon(icon("chevron-down", theme.muted))
+        self.articles.setIconSize(QSize(12, 12))
         for tool in self._tools:
             tool.set_theme(theme)
 

@@ -142,19 +142,22 @@ class Welcome(QScrollArea):
         return right
 
     def _found(self, project: Recent) -> QAbstractButton:
-        name = Path(project.path).name
-        articles = counted(project.articles, self.tr("article"), self.tr("articles"))
-        day = self.tr("opened {day}").format(day=day_of(project.opened_at, datetime.now().astimezone().date()))
-        facts = " · ".join(part for part in (project.annotator, articles, day) if part)
-        yours = self.tr("{judged:,} of {sentences:,} yours").format(judged=project.judged, sentences=project.sentences)
-        left = project.sentences - project.judged
-        to_do = self.tr("{count:,} to do").format(count=left) if left else self.tr("Done")
+        name, day = Path(project.path).name, day_of(project.opened_at, datetime.now().astimezone().date())
+        facts, yours, to_do = [self.tr("opened {day}").format(day=day)], "", ""
+        if project.sentences:  # else nothing is known of it yet
+            facts = [project.annotator, counted(project.articles, self.tr("article"), self.tr("articles")), *facts]
+            yours = self.tr("{judged:,} of {sentences:,} yours").format(
+                judged=project.judged, sentences=project.sentences
+            )
+            left = project.sentences - project.judged
+            to_do = self.tr("{count:,} to do").format(count=left) if left else self.tr("Done")
+        described = " · ".join(facts)
         row = _Row(self._window.theme.hover)
         row.setFixedHeight(_ROW_HEIGHT)
         row.setToolTip(project.path)
-        row.setAccessibleName(", ".join((name, yours, facts)))
+        row.setAccessibleName(", ".join(filter(None, (name, yours, described))))
         row.clicked.connect(lambda: self._window.open_project(Path(project.path)))
-        _fill(row, (name, facts), (_words(yours), _words(to_do if project.sentences else "", "caption")))
+        _fill(row, (name, described), (_words(yours), _words(to_do, "caption")))
         if self._first.property("role") == "primary":
             self._first = row
         return row

@@ -1,4 +1,4 @@
-"""The line below the text that says that everything is judged, and where one could go."""
+"""The line over the lower edge of the text that says that everything is judged, and where one could go."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ class DoneNotice(QFrame):
         set_role(self._close, "quiet")
         self._close.clicked.connect(self.hide)
         set_role(self._words, "heading")
-        set_role(self, "header")
+        set_role(self, "card")
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 6, 24, 6)
+        row.setContentsMargins(16, 6, 8, 6)
         row.setSpacing(12)
         row.addWidget(self._words, 1)
         row.addWidget(self._unsure)
@@ -42,6 +42,7 @@ class DoneNotice(QFrame):
         self._words.setText(words.format(judged=totals.judged, sentences=totals.sentences))
         self._unsure.setVisible(totals.unsure > 0)
         self.show()
+        self.raise_()
 
     def follow(self, totals: Totals) -> None:
         """Disappear when something is left to judge."""

@@ -1,32 +1,16 @@
-"""The labels of the codebook as rows: each is a legend, toggles its label, and sets just it and goes on."""
+"""The labels of the codebook, one row each."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QEnterEvent,
-    QFocusEvent,
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from desktop.theme import fonts
-from desktop.theme.signs import key_cap_size, paint_chip, paint_key_cap, paint_underline
+from desktop.annotate.label_row import LabelRow
 from desktop.theme.tokens import METRICS, Theme
 from labeling.domain.codebooks import Codebook, Label
 
-_EDGE = 8  # between the outline of a row and what is in it
-_GAP = 10
-_LEAST_NAME = 30  # narrower than this, only the letter is shown
 _LOW_ROW = 32  # with more than four labels
 _ROOMY_LABELS = 4
 
@@ -45,6 +29,8 @@ class LabelRows(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._rows: dict[str, LabelRow] = {}
+        self._keys: Mapping[str, str] | None = None
+        self._side_by_side = False
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -55,6 +41,9 @@ class LabelRows(QWidget):
             row.hide()
             row.deleteLater()
         self._rows = {label.id: self._made(label, codebook) for label in codebook.labels}
+        self._arrange()
+        if self._keys is not None:
+            self.set_keys(self._keys)
 
     def _made(self, label: Label, codebook: Codebook) -> LabelRow:
         row = LabelRow(label, self._theme, self)
@@ -77,6 +66,7 @@ class LabelRows(QWidget):
 
     def set_keys(self, keys: Mapping[str, str]) -> None:
         """Show other keys, by the ids of the commands that they run."""
+        self._keys = keys
         for label_id, row in self._rows.items():
             row.set_keys(keys.get(f"label.toggle.{label_id}", ""), keys.get(f"label.set.{label_id}", ""))
 
@@ -87,191 +77,16 @@ class LabelRows(QWidget):
 
     def set_side_by_side(self, *, side_by_side: bool) -> None:
         """Put the rows beside each other, or under each other."""
-        direction = QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
-        self._layout.setDirection(direction)
+        self._side_by_side = side_by_side
+        self._arrange()
+
+    def _arrange(self) -> None:
+        beside = self._side_by_side
+        self._layout.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        for row in self._rows.values():
+            row.set_compact(compact=beside and len(self._rows) > _ROOMY_LABELS)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         for row in self._rows.values():
             row.set_theme(theme)
-
-
-class LabelRow(QWidget):
-    """A label's two buttons; the one that toggles fills the row, the other lies over its right end."""
-
-    def __init__(self, label: Label, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.toggle = LabelToggle(label, theme, self)
-        self.choose = SetAndGo(label, theme, self)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return self.toggle.sizeHint() + QSize(self.choose.sizeHint().width(), 0)
-
-    def set_on(self, on: bool) -> None:
-        if self.toggle.isChecked() != on:
-            self.toggle.setChecked(on)
-
-    def set_keys(self, toggle: str, choose: str) -> None:
-        self.toggle.set_key(toggle)
-        self.choose.set_key(choose)
-        self._place()
-
-    def set_theme(self, theme: Theme) -> None:
-        self.toggle.set_theme(theme)
-        self.choose.set_theme(theme)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
-        width = self.choose.sizeHint().width()
-        self.toggle.setGeometry(self.rect())
-        self.toggle.reserve(width)
-        self.choose.setGeometry(self.width() - width, 0, width, self.height())
-
-
-class _KeyedButton(QPushButton):
-    """A painted button with a key. A click asks for a change, and does not make it: that is shown from outside."""
-
-    focused = Signal()
-
-    def __init__(self, label: Label, what: str, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._label = label
-        self._what = what.format(label=label.name)
-        self._theme = theme
-        self._key = ""
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def set_key(self, key: str) -> None:
-        self._key = key
-        tip = f"{self._what} ({key})" if key else self._what
-        self.setAccessibleDescription(tip)
-        self.setToolTip(tip)
-        self.updateGeometry()
-        self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
-
-    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
-        """Leave the state to `setChecked`."""
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focused.emit()
-
-
-class LabelToggle(_KeyedButton):
-    """Key, letter and name of a label, the name in its own underline; outlined and bold when the label is set."""
-
-    def __init__(self, label: Label, theme: Theme, parent: QWidget) -> None:
-        super().__init__(label, self.tr("Set “{label}”, or take it away"), theme, parent)
-        self._reserved = 0
-        self.setCheckable(True)
-        self.setAccessibleName(label.name)
-
-    def reserve(self, width: int) -> None:
-        """Keep the right end free for another control."""
-        self._reserved = width
-
-    def sizeHint(self) -> QSize:
-        name = QFontMetricsF(fonts.interface(weight=QFont.Weight.DemiBold)).horizontalAdvance(self._label.name)
-        signs = key_cap_size(self._key).width() + METRICS.chip + _EDGE + 2 * _GAP
-        return QSize(signs + math.ceil(name) + 1, METRICS.label_row)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
-        left, right = float(_EDGE), float(self.width() - self._reserved)
-        if self._key:
-            cap = key_cap_size(self._key)
-            paint_key_cap(painter, self._box(left, cap.width(), cap.height()), self._key, self._theme, self._theme.text)
-            left += cap.width() + _GAP
-        paint_chip(
-            painter, self._box(left, METRICS.chip, METRICS.chip), self._label, self._theme, filled=self.isChecked()
-        )
-        left += METRICS.chip + _GAP
-        self._paint_words(painter, left, right)
-
-    def _paint_ground(self, painter: QPainter) -> None:
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        if self.isChecked():
-            painter.setPen(QPen(self._theme.control, 1))
-            painter.setBrush(self._theme.raised)
-        elif self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.hover)
-        else:
-            return
-        painter.drawRoundedRect(box, METRICS.control_radius, METRICS.control_radius)
-
-    def _paint_words(self, painter: QPainter, left: float, right: float) -> None:
-        said = self.tr("Set") if self.isChecked() else ""
-        small = fonts.interface(METRICS.small_size)
-        room = QFontMetricsF(small).horizontalAdvance(said)
-        font = fonts.interface(weight=QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
-        metrics = QFontMetricsF(font)
-        if right - left < _LEAST_NAME:
-            return
-        if said and metrics.horizontalAdvance(self._label.name) + _GAP + room <= right - left:
-            painter.setFont(small)
-            painter.setPen(self._theme.muted)
-            painter.drawText(QRectF(right - room, 0, room + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, said)
-            right -= room + _GAP
-        name = metrics.elidedText(self._label.name, Qt.TextElideMode.ElideRight, right - left)
-        painter.setFont(font)
-        painter.setPen(self._theme.text)
-        baseline = (self.height() + metrics.ascent() - metrics.descent()) / 2
-        painter.drawText(QPointF(left, baseline), name)
-        colour: QColor = self._theme.of(self._label).solid
-        width = METRICS.underline_width * self._theme.strong
-        end = left + metrics.horizontalAdvance(name)
-        paint_underline(painter, self._label.underline, left, end, baseline + 7, colour, width)
-
-    def _box(self, left: float, width: float, height: float) -> QRectF:
-        return QRectF(left, (self.height() - height) / 2, width, height)
-
-
-class SetAndGo(_KeyedButton):
-    """The key that sets just one label and goes to the next unjudged sentence."""
-
-    def __init__(self, label: Label, theme: Theme, parent: QWidget) -> None:
-        super().__init__(label, self.tr("Set just “{label}” and go to the next unjudged sentence"), theme, parent)
-        self.setAccessibleName(self.tr("{label}, go on").format(label=label.name))
-
-    def sizeHint(self) -> QSize:
-        return QSize(key_cap_size(self._key).width() + _GAP + _EDGE, METRICS.label_row)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        if not self._key:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        cap = key_cap_size(self._key)
-        box = QRectF(_GAP, (self.height() - cap.height()) / 2, cap.width(), cap.height())
-        paint_key_cap(painter, box, self._key, self._theme, self._theme.text)
-        if self.underMouse():
-            painter.setPen(QPen(self._theme.accent, 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(
-                box.adjusted(-1.5, -1.5, 1.5, 1.5), METRICS.chip_radius + 1, METRICS.chip_radius + 1
-            )

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QContextMenuEvent,
+    QAction,
+    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -21,7 +22,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.annotate.announcements import sentence_announcement
 from desktop.annotate.marks import Mark
@@ -59,6 +60,12 @@ class ReadingView(PageView):
         self.viewport().setAcceptDrops(False)
         self.setMouseTracking(True)
         self.setAccessibleName(translate("reading", "Article"))
+        copy = QAction(translate("reading", "Copy"), self)
+        copy.setEnabled(False)
+        copy.triggered.connect(self.copy)
+        self.copyAvailable.connect(copy.setEnabled)
+        self.addAction(copy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def show_article(
         self,
@@ -136,6 +143,11 @@ class ReadingView(PageView):
         cursor.clearSelection()
         self._put_cursor(cursor)
 
+    def copy(self) -> None:
+        """Copy the selected words, not their fonts and colours."""
+        if self.textCursor().hasSelection():
+            QGuiApplication.clipboard().setText(self.textCursor().selection().toPlainText())
+
     def cursor_point(self) -> int | None:
         """Return the code point at the text cursor; None unless it stands inside of the current sentence."""
         if self._page is None or self._current is None:
@@ -192,19 +204,6 @@ class ReadingView(PageView):
         tip = escape(self._tip(QPointF(event.pos()))).replace("\n", "<br/>")
         QToolTip.showText(event.globalPos(), f"<qt>{tip}</qt>" if tip else "", self.viewport())
         return True
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction(translate("reading", "Copy"), self.copy)
-        copy.setEnabled(self.textCursor().hasSelection())
-        menu.exec(event.globalPos())
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy words, not fonts and colours."""
-        data = QMimeData()
-        data.setText(self.textCursor().selection().toPlainText())
-        return data
 
     def _tip(self, position: QPointF) -> str:
         if self._page is None:

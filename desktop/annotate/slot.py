@@ -49,7 +49,7 @@ class Slot(QStackedWidget):
         self.comment.setFixedHeight(_LINE_HEIGHT if one_line else _BOX_HEIGHT)
         self.comment.set_one_line(one_line=one_line)
         self.setFixedHeight(_LINE_HEIGHT if one_line else METRICS.slot - 24)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignVCenter if one_line else Qt.AlignmentFlag.AlignTop)
+        self._empty.setMinimumHeight(_LINE_HEIGHT if one_line else 0)
 
     def _choose_page(self) -> None:
         wanted = self._verdict.decided or self._verdict.comment or self.comment.hasFocus()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.annotate.done_notice import DoneNotice
@@ -17,9 +17,11 @@ from labeling.domain.codebooks import Codebook
 from labeling.domain.judgments import Judgment
 from labeling.store import search
 
+_EDGE = 12  # round the notice
+
 
 class TextColumn(QWidget):
-    """The reading view, kept up to date with a Place, and below it the notice that all is judged.
+    """The reading view, kept up to date with a Place, and over its lower edge the notice that all is judged.
 
     `clicked`: the person clicked on a sentence, which is the current one now.
     """
@@ -34,13 +36,12 @@ class TextColumn(QWidget):
         self._shown = ""
         self._query = ""
         self._hits: tuple[Span, ...] = ()
-        self.view = ReadingView(theme)
-        self.notice = DoneNotice()
+        self.view = ReadingView(theme, self)
+        self.notice = DoneNotice(self)  # lies over the text: it must not move it
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.view, 1)
-        column.addWidget(self.notice)
         place.opened.connect(self._show_article)
         place.judged.connect(self._show_marks)
         place.moved.connect(self._show_current)
@@ -51,17 +52,6 @@ class TextColumn(QWidget):
         """Show sentences with the signs of a codebook's labels."""
         self._codebook = codebook
         self._show_article()
-
-    def selected_words(self) -> Span | None:
-        """Return the selected words of the current sentence; what is selected outside of it does not count."""
-        selected, current = self.view.selected_span(), self._place.current
-        if selected is None or current is None or self._place.article is None:
-            return None
-        start, end = max(selected.start, current.start), min(selected.end, current.end)
-        words = self._place.article.text[start:end]
-        start += len(words) - len(words.lstrip())
-        words = words.strip()
-        return Span(start, start + len(words)) if words else None
 
     def show_query(self, query: str) -> None:
         """Show the hits of a search in the text; an empty query shows none."""
@@ -92,6 +82,11 @@ class TextColumn(QWidget):
         if words:
             QGuiApplication.clipboard().setText(words)
         return words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        height = self.notice.sizeHint().height()
+        self.notice.setGeometry(_EDGE, self.height() - height - _EDGE, self.width() - 2 * _EDGE, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
         """Let Ctrl+C in the text copy the current sentence when no words are selected; Qt would copy nothing."""

@@ -140,13 +140,13 @@ class AnnotateWorkspace(QWidget):
 
     def toggle_label(self, label_id: str) -> None:
         """Set a label or take it away; selected words are marked or unmarked as its evidence."""
-        if self._acts.toggle_label(label_id, self.text.selected_words()):
+        if self._acts.toggle_label(label_id, self.text.view.selected_span()):
             self.text.view.clear_selection()
             self.show_label_entry(label_id)
 
     def set_and_go(self, label_id: str) -> None:
         """Set just this label, with selected words as its evidence, and go to the next unjudged sentence."""
-        if self._acts.set_only_label(label_id, self.text.selected_words()):
+        if self._acts.set_only_label(label_id, self.text.view.selected_span()):
             self.text.view.clear_selection()
             self.show_label_entry(label_id)
             self._moves.to_next_unjudged()

@@ -72,7 +72,8 @@ class WhoDialog(Dialog):
         self._other = QRadioButton(self.tr("Someone else, until Hedgerow is closed:"))
         self._others = QComboBox()
         self._others.setEditable(True)
-        self._others.setAccessibleName(self.tr("Name of who works now"))
+        for field in (self._others, *self._others.findChildren(QLineEdit)):
+            field.setAccessibleName(self.tr("Name of who works now"))
         self._others.addItems(self._known(window))
         self._others.setCurrentText("")
         self._same.setChecked(True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QTextDocument
-from PySide6.QtWidgets import QKeySequenceEdit, QLabel, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QKeySequenceEdit, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem
 
 from desktop.actions.action import Action, Menu
 from desktop.actions.keys import key_text, keys_of, with_key, without_change
@@ -43,7 +43,8 @@ class ShortcutSheet(Dialog):
         self._change.setWordWrap(True)
         self._new_key = QKeySequenceEdit()
         self._new_key.setMaximumSequenceLength(1)
-        self._new_key.setAccessibleName(self.tr("New key"))
+        for field in (self._new_key, *self._new_key.findChildren(QLineEdit)):
+            field.setAccessibleName(self.tr("New key"))
         self._new_key.editingFinished.connect(self._set_key)
         self._change.setBuddy(self._new_key)
         self.body.addWidget(self._change)

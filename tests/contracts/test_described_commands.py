@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence
 from desktop.actions.action import Action, Menu
 from desktop.actions.registry import all_actions
 from desktop.console import COMMANDS
+from desktop.tour.command import add_tour
 from labeling.cli.app import app
 from labeling.operations.projects import standard_codebook
 from labeling.resources import RESOURCES
@@ -60,7 +61,10 @@ def actions() -> tuple[Action, ...]:
 
 def commands() -> dict[str, set[str]]:
     """Return the options of each command."""
-    group = typer.main.get_command(app)
+    program = typer.Typer()
+    program.registered_commands += app.registered_commands
+    add_tour(program)
+    group = typer.main.get_command(program)
     assert isinstance(group, typer.core.TyperGroup)
     return {
         name: {option for parameter in command.params for option in parameter.opts if option.startswith("--")}

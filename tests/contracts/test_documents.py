@@ -20,10 +20,12 @@ from labeling.export.splits import parse_shares
 from labeling.export.writers import FORMATS
 from labeling.importing.readers import READERS
 from labeling.operations.exporting import export
+from labeling.operations.identity import settings_folder
 from labeling.operations.importing import import_files
 from labeling.operations.projects import create_project, standard_codebook
 from labeling.operations.samples import make_sample
 from labeling.resources import RESOURCES
+from labeling.store.backup import folder_of
 from tests.contracts.markdown import blocks, code, rows
 
 ROOT = Path(__file__).parents[2]
@@ -148,3 +150,15 @@ def test_the_python_of_the_export_page_runs(
     assert len(targets) > 500
     assert set(flat) == {0, 1}
     assert f"{len(targets)} sentences" in capsys.readouterr().out
+
+
+def test_the_files_page_says_how_to_use_another_settings_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (variable,) = re.findall(r"environment variable `(\w+)`", text_of("files"))
+    monkeypatch.setenv(variable, str(tmp_path))
+    assert settings_folder() == tmp_path
+
+
+def test_the_files_page_says_where_backup_copies_lie() -> None:
+    assert f"`{folder_of(Path('NAME.hedgerow')).name}`" in text_of("files")

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QKeySequenceEdit,
     QLabel,
     QLineEdit,
-    QPushButton,
     QTextEdit,
     QTreeWidget,
 )
@@ -21,17 +20,14 @@ from desktop.dialogs.palette import Palette
 from desktop.dialogs.shortcut_sheet import ShortcutSheet
 from desktop.settings import Settings
 from desktop.window import Window
+from tests.desktop.shell.person import button, focus, press, the, type_text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def press(qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    qtbot.keyClick(QApplication.focusWidget(), key, modifiers)
-
-
 def lines(window: Window) -> list[str]:
     """What the palette lists, as a screen reader says it."""
-    view = window.findChild(Palette).findChild(QAbstractItemView)
+    view = the(QAbstractItemView, the(Palette, window))
     model = view.model()
     return [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
 
@@ -39,8 +35,8 @@ def lines(window: Window) -> list[str]:
 @pytest.fixture
 def palette(qtbot: QtBot, window: Window) -> Window:
     """The window with the palette open."""
-    press(qtbot, Qt.Key.Key_K, CONTROL)
-    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    press("Ctrl+K")
+    assert isinstance(focus(), QLineEdit)
     return window
 
 
@@ -51,50 +47,50 @@ def test_every_command_is_in_the_palette(palette: Window) -> None:
 
 
 def test_a_few_letters_and_enter_run_a_command(qtbot: QtBot, palette: Window) -> None:
-    qtbot.keyClicks(QApplication.focusWidget(), "next sen")
+    type_text("next sen")
     assert lines(palette)[0] == "Next sentence, Down, J"
-    press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: palette.findChild(Palette) is None)
-    assert isinstance(QApplication.focusWidget(), QTextEdit)
+    press("Return")
+    qtbot.waitUntil(lambda: not palette.findChildren(Palette))
+    assert isinstance(focus(), QTextEdit)
     assert palette.annotate.place == "Sentence 2 of 4"
 
 
 def test_arrows_choose_and_escape_leaves(qtbot: QtBot, palette: Window) -> None:
-    qtbot.keyClicks(QApplication.focusWidget(), "article")
+    type_text("article")
     assert lines(palette)[:2] == ["Article list, Ctrl+L", "Paste article…, Ctrl+Shift+V"]
-    press(qtbot, Qt.Key.Key_Down)
-    press(qtbot, Qt.Key.Key_Up)
-    press(qtbot, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: palette.findChild(Palette) is None)
-    assert isinstance(QApplication.focusWidget(), QTextEdit)
+    press("Down")
+    press("Up")
+    press("Esc")
+    qtbot.waitUntil(lambda: not palette.findChildren(Palette))
+    assert isinstance(focus(), QTextEdit)
 
 
 def test_an_article_is_found_by_its_words(qtbot: QtBot, palette: Window) -> None:
-    qtbot.keyClicks(QApplication.focusWidget(), "miller")
+    type_text("miller")
     assert lines(palette) == ["mill.txt, Article"]
-    press(qtbot, Qt.Key.Key_Return)
+    press("Return")
     assert palette.annotate.place == "Sentence 1 of 2"
-    assert isinstance(QApplication.focusWidget(), QTextEdit)
+    assert isinstance(focus(), QTextEdit)
 
 
 def test_nothing_found_is_said(qtbot: QtBot, palette: Window) -> None:
-    qtbot.keyClicks(QApplication.focusWidget(), "zzzz")
-    press(qtbot, Qt.Key.Key_Return)
-    assert palette.findChild(Palette).isVisible()
+    type_text("zzzz")
+    press("Return")
+    assert the(Palette, palette).isVisible()
 
 
 def test_what_does_not_apply_says_why(qtbot: QtBot, closed_window: Window) -> None:
-    press(qtbot, Qt.Key.Key_K, CONTROL)
-    qtbot.keyClicks(QApplication.focusWidget(), "export")
+    press("Ctrl+K")
+    type_text("export")
     assert "Export…, Open a project first" in lines(closed_window)
-    press(qtbot, Qt.Key.Key_Return)
-    press(qtbot, Qt.Key.Key_Escape)
+    press("Return")
+    press("Esc")
 
 
 @pytest.fixture
 def sheet(qtbot: QtBot, window: Window) -> ShortcutSheet:
-    press(qtbot, Qt.Key.Key_F1)
-    sheet = window.findChild(ShortcutSheet)
+    press("F1")
+    sheet = the(ShortcutSheet, window)
     assert sheet is not None
     sheet.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is sheet)
@@ -102,24 +98,20 @@ def sheet(qtbot: QtBot, window: Window) -> ShortcutSheet:
 
 
 def choose(sheet: ShortcutSheet, title: str) -> None:
-    (item,) = sheet.findChild(QTreeWidget).findItems(title, Qt.MatchFlag.MatchExactly)
-    sheet.findChild(QTreeWidget).setCurrentItem(item)
+    (item,) = the(QTreeWidget, sheet).findItems(title, Qt.MatchFlag.MatchExactly)
+    the(QTreeWidget, sheet).setCurrentItem(item)
 
 
 def key_of(sheet: ShortcutSheet, title: str) -> str:
-    (item,) = sheet.findChild(QTreeWidget).findItems(title, Qt.MatchFlag.MatchExactly)
+    (item,) = the(QTreeWidget, sheet).findItems(title, Qt.MatchFlag.MatchExactly)
     return item.text(1)
 
 
-def give(qtbot: QtBot, sheet: ShortcutSheet, key: Qt.Key) -> None:
-    field = sheet.findChild(QKeySequenceEdit)
+def give(qtbot: QtBot, sheet: ShortcutSheet, key: str) -> None:
+    field = the(QKeySequenceEdit, sheet)
     field.setFocus()
-    qtbot.keyClick(field, key)
+    press(key)
     qtbot.waitUntil(lambda: field.keySequence().isEmpty(), timeout=5000)
-
-
-def button(sheet: ShortcutSheet, words: str) -> QPushButton:
-    return next(button for button in sheet.findChildren(QPushButton) if button.text() == words)
 
 
 def said(sheet: ShortcutSheet) -> list[str]:
@@ -129,7 +121,7 @@ def said(sheet: ShortcutSheet) -> list[str]:
 def test_every_command_is_on_the_sheet_with_its_keys(sheet: ShortcutSheet, window: Window) -> None:
     assert key_of(sheet, "Next sentence") == "Down, J"
     assert key_of(sheet, "hedge") == "3"
-    listed = sheet.findChild(QTreeWidget).topLevelItemCount()
+    listed = the(QTreeWidget, sheet).topLevelItemCount()
     assert listed == len(window.registry.actions) + 6
 
 
@@ -143,7 +135,7 @@ def test_the_sheet_can_be_copied(sheet: ShortcutSheet) -> None:
 
 def test_a_key_is_changed_at_once_and_for_good(qtbot: QtBot, sheet: ShortcutSheet, window: Window) -> None:
     choose(sheet, "None applies, go on")
-    give(qtbot, sheet, Qt.Key.Key_N)
+    give(qtbot, sheet, "N")
     assert key_of(sheet, "None applies, go on") == "N"
     window.settings.save()
     assert Settings(window.settings.folder).keys == {"label.none": ("N",)}
@@ -151,15 +143,15 @@ def test_a_key_is_changed_at_once_and_for_good(qtbot: QtBot, sheet: ShortcutShee
     window.activateWindow()
     window.annotate.focus_text()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
-    press(qtbot, Qt.Key.Key_0)
+    press("0")
     assert window.annotate.tally.judged == 0
-    press(qtbot, Qt.Key.Key_N)
+    press("N")
     assert window.annotate.tally.judged == 1
 
 
 def test_a_key_that_is_taken_is_refused_in_place(qtbot: QtBot, sheet: ShortcutSheet, window: Window) -> None:
     choose(sheet, "None applies, go on")
-    give(qtbot, sheet, Qt.Key.Key_K)
+    give(qtbot, sheet, "K")
     assert any("“K” is the key of “Previous sentence”" in words for words in said(sheet))
     assert key_of(sheet, "None applies, go on") == "0"
     assert window.settings.keys == {}
@@ -167,7 +159,7 @@ def test_a_key_that_is_taken_is_refused_in_place(qtbot: QtBot, sheet: ShortcutSh
 
 def test_usual_keys_come_back(qtbot: QtBot, sheet: ShortcutSheet, window: Window) -> None:
     assert not button(sheet, "Usual key").isEnabled()
-    for title, key in (("Unsure", Qt.Key.Key_Y), ("Comment", Qt.Key.Key_M)):
+    for title, key in (("Unsure", "Y"), ("Comment", "M")):
         choose(sheet, title)
         give(qtbot, sheet, key)
     choose(sheet, "Comment")
@@ -180,9 +172,9 @@ def test_usual_keys_come_back(qtbot: QtBot, sheet: ShortcutSheet, window: Window
 
 def test_changed_keys_stand_wherever_keys_stand(qtbot: QtBot, sheet: ShortcutSheet, window: Window) -> None:
     choose(sheet, "Search")
-    field = sheet.findChild(QKeySequenceEdit)
+    field = the(QKeySequenceEdit, sheet)
     field.setFocus()
-    qtbot.keyClick(field, Qt.Key.Key_G, CONTROL)
+    press("Ctrl+G")
     qtbot.waitUntil(lambda: key_of(sheet, "Search") == "Ctrl+G", timeout=5000)
     assert window.header.search.accessibleDescription() == "Ctrl+G"
     assert window.actions_by_id["edit.search"].shortcut().toString() == "Ctrl+G"

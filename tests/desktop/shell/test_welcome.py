@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs import choose
@@ -17,34 +16,13 @@ from desktop.settings import Settings
 from desktop.window import Window
 from labeling.operations import identity
 from labeling.store.connection import Project
+from tests.desktop.shell.person import answer, button, click, press, the, words
 from tests.factories import TOMAS, project_with
-
-
-def words(window: Window) -> str:
-    return " | ".join(label.text() for label in window.findChildren(QLabel) if label.isVisible() and label.text())
-
-
-def button(window: Window, name: str) -> QAbstractButton:
-    """The button of the page with this name, as a screen reader says it."""
-    return next(b for b in window.findChildren(QAbstractButton) if b.accessibleName() == name or b.text() == name)
-
-
-def answer(act: Callable[[QDialog], None]) -> None:
-    """Do this in the dialog that opens next."""
-
-    def when_open() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog):
-            act(dialog)
-        else:
-            QTimer.singleShot(10, when_open)
-
-    QTimer.singleShot(10, when_open)
 
 
 def type_name(name: str) -> Callable[[QDialog], None]:
     def act(dialog: QDialog) -> None:
-        field = dialog.findChild(QLineEdit)
+        field = dialog.findChildren(QLineEdit)[0]
         field.setText(name)
         QApplication.processEvents()
         dialog.accept()
@@ -59,7 +37,9 @@ def test_the_page_says_what_one_can_do(closed_window: Window) -> None:
     assert "Your work stays on this computer; Hedgerow sends nothing anywhere" in shown
     assert "Version " in shown
     names = [b.text() for b in closed_window.findChildren(QAbstractButton) if b.isVisible() and b.text()]
-    assert {"New project…", "Open project…", "Try the sample project", "Five-minute tour", "Keys", "Codebook"} <= {*names}
+    assert {"New project…", "Open project…", "Try the sample project", "Five-minute tour", "Keys", "Codebook"} <= {
+        *names
+    }
     assert "Search" not in names
 
 
@@ -69,9 +49,9 @@ def test_a_new_project_is_made_where_one_says(
 ) -> None:
     monkeypatch.setattr(choose, "new_project", lambda _: tmp_path / "pilot")
     if how == "key":
-        qtbot.keyClick(closed_window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        press("Ctrl+N")
     else:
-        qtbot.mouseClick(button(closed_window, "New project…"), Qt.MouseButton.LeftButton)
+        click(button(closed_window, "New project…"))
     assert (tmp_path / "pilot.hedgerow").is_file()
     assert closed_window.windowTitle() == "pilot – Hedgerow"
     qtbot.waitUntil(lambda: "Yours 0 of 0" in words(closed_window))
@@ -104,11 +84,12 @@ def test_the_sample_project_is_made_once(qtbot: QtBot, closed_window: Window) ->
 
 
 def test_recent_projects_are_offered_with_their_progress(qtbot: QtBot, window: Window) -> None:
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_3)
+    press("3")
     window.run_action("file.close")
     row = button(window, "small.hedgerow, 1 of 6 yours, Ines · 2 articles · opened today")
     assert "5 to do" in words(window)
-    qtbot.keyClick(row, Qt.Key.Key_Space)
+    row.setFocus()
+    press("Space")
     assert window.session.is_open
 
 
@@ -129,14 +110,12 @@ def test_a_project_that_is_gone_can_be_located_or_forgotten(
 
 def test_the_tour_of_the_help_book_is_one_click_away(qtbot: QtBot, closed_window: Window) -> None:
     button(closed_window, "Five-minute tour").click()
-    book = closed_window.findChild(HelpBook)
+    book = the(HelpBook, closed_window)
     assert book is not None
     book.close()
 
 
-def test_first_use_asks_for_a_name_once(
-    qtbot: QtBot, project: Project, settings_folder: Path, tmp_path: Path
-) -> None:
+def test_first_use_asks_for_a_name_once(qtbot: QtBot, project: Project, settings_folder: Path, tmp_path: Path) -> None:
     answer(type_name(" Ada "))
     window = make_window(Arguments(project.path), settings_folder)
     qtbot.addWidget(window)
@@ -154,9 +133,7 @@ def test_without_a_name_nothing_is_opened(qtbot: QtBot, project: Project, settin
     assert identity.this_annotator(settings_folder) is None
 
 
-def test_a_name_given_at_the_start_works_for_this_window(
-    qtbot: QtBot, project: Project, settings: Settings
-) -> None:
+def test_a_name_given_at_the_start_works_for_this_window(qtbot: QtBot, project: Project, settings: Settings) -> None:
     with project.write() as db:
         db.execute("INSERT INTO annotators (id, name) VALUES (?, ?)", (TOMAS.id, TOMAS.name))
     window = make_window(Arguments(project.path, TOMAS.name), settings.folder)
@@ -180,7 +157,7 @@ def test_file_annotator_lets_someone_else_take_over(window: Window) -> None:
     before = window.session.annotator
 
     def someone_else(dialog: QDialog) -> None:
-        dialog.findChild(QComboBox).setEditText("Bo")
+        the(QComboBox, dialog).setEditText("Bo")
         dialog.accept()
 
     answer(someone_else)

@@ -4,34 +4,26 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTextEdit, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs import choose
-from desktop.settings import Settings
-from desktop.theme.tokens import ThemeName, load_theme
 from desktop.window import Window
+from labeling.domain.articles import Article, Sentence
 from labeling.operations import judging
 from labeling.operations.projects import open_project
 from labeling.store import backup, judgments
 from labeling.store.connection import Project
+from tests.desktop.shell.person import focus, press, type_text, words
 from tests.factories import FERRY, INES, MILL, TOMAS, project_with, sentence_id
 
 NONE = Qt.KeyboardModifier.NoModifier
+Content = tuple[Article, tuple[Sentence, ...]]
 
 
-def press(qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
-    """Press a key wherever the focus is."""
-    qtbot.keyClick(QApplication.focusWidget(), key, modifiers)
-
-
-def words(widget: QWidget) -> str:
-    """All words that labels in a widget show."""
-    return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text())
-
-
-def judged(window: Window, content: tuple, index: int) -> tuple[str, ...] | None:  # type: ignore[type-arg]
+def judged(window: Window, content: Content, index: int) -> tuple[str, ...] | None:
     """What Ines says of a sentence now; None when she has said nothing."""
     connection = window.session.project.connection
     found = judgments.current(connection, sentence_id(content, index), window.session.annotator.id)
@@ -39,14 +31,14 @@ def judged(window: Window, content: tuple, index: int) -> tuple[str, ...] | None
 
 
 def test_the_article_is_there_with_the_focus_in_it(window: Window) -> None:
-    assert isinstance(QApplication.focusWidget(), QTextEdit)
+    assert isinstance(focus(), QTextEdit)
     assert "The ferry may sail on Monday." in window.annotate.text.view.toPlainText()
     assert window.windowTitle() == "small – Hedgerow"
     assert "Sentence 1 of 4" in words(window)
 
 
 def test_keys_judge_and_the_status_bar_says_so(qtbot: QtBot, window: Window) -> None:
-    press(qtbot, Qt.Key.Key_E)
+    press("E")
     assert judged(window, FERRY, 0) == ("hedge",)
     status = words(window.statusBar())
     assert status.startswith("Saved | ")
@@ -54,71 +46,69 @@ def test_keys_judge_and_the_status_bar_says_so(qtbot: QtBot, window: Window) -> 
     assert "This article 1 of 4" in status
     assert "Yours 1 of 6" in status
     assert "Annotator Ines" in status
-    press(qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    press("Ctrl+Z")
     assert judged(window, FERRY, 0) == ()
     assert "Ctrl+Shift+Z does it again" in words(window.statusBar())
 
 
 def test_no_key_judges_while_someone_types(qtbot: QtBot, window: Window) -> None:
-    press(qtbot, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    field = QApplication.focusWidget()
+    press("Ctrl+F")
+    field = focus()
     assert isinstance(field, QLineEdit)
-    qtbot.keyClicks(field, "1q0xuc jk")
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Return):
-        qtbot.keyClick(field, key)
+    type_text("1q0xuc jk")
+    press("Down", "PgDown", "Return")
     assert field.text() == "1q0xuc jk"
     assert all(judged(window, FERRY, place) is None for place in range(4))
     assert "Sentence 1 of 4" in words(window)
 
 
 def test_undo_belongs_to_the_text_field_while_someone_types(qtbot: QtBot, window: Window) -> None:
-    press(qtbot, Qt.Key.Key_E)
-    press(qtbot, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    field = QApplication.focusWidget()
+    press("E")
+    press("Ctrl+F")
+    field = focus()
     assert isinstance(field, QLineEdit)
-    qtbot.keyClicks(field, "ferry")
-    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    type_text("ferry")
+    press("Ctrl+Z")
     assert field.text() == ""
     assert judged(window, FERRY, 0) == ("hedge",)
 
 
 def test_escape_goes_back_to_the_text_from_anywhere(qtbot: QtBot, window: Window) -> None:
-    text = QApplication.focusWidget()
-    for key in (Qt.Key.Key_F, Qt.Key.Key_L):
-        press(qtbot, key, Qt.KeyboardModifier.ControlModifier)
-        assert QApplication.focusWidget() is not text
-        press(qtbot, Qt.Key.Key_Escape)
-        assert QApplication.focusWidget() is text
+    text = focus()
+    for key in ("Ctrl+F", "Ctrl+L"):
+        press(key)
+        assert focus() is not text
+        press("Esc")
+        assert focus() is text
 
 
 def test_keys_that_move_belong_to_a_focused_list(qtbot: QtBot, window: Window) -> None:
-    press(qtbot, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    press(qtbot, Qt.Key.Key_Down)
-    press(qtbot, Qt.Key.Key_0)
+    press("Ctrl+L")
+    press("Down")
+    press("0")
     assert judged(window, FERRY, 0) is None
     assert judged(window, MILL, 0) is None
 
 
 def test_a_focused_button_keeps_space_but_not_the_label_keys(qtbot: QtBot, window: Window) -> None:
     window.header.commands.setFocus()
-    press(qtbot, Qt.Key.Key_3)
+    press("3")
     assert judged(window, FERRY, 0) == ("hedge",)
-    press(qtbot, Qt.Key.Key_Space)
-    assert isinstance(QApplication.focusWidget(), QLineEdit)  # the palette, not the next unjudged sentence
+    press("Space")
+    assert isinstance(focus(), QLineEdit)  # the palette, not the next unjudged sentence
     assert "Sentence 1 of 4" in words(window)
 
 
 def test_a_menu_has_every_key_to_itself(qtbot: QtBot, window: Window) -> None:
-    menu = next(a.menu() for a in window.header.menu_bar.actions() if a.text() == "&Label")
-    assert menu is not None
+    menu = [menu for menu in window.findChildren(QMenu) if menu.title() == "&Label"][-1]
     menu.popup(window.mapToGlobal(QPoint(40, 40)))
-    qtbot.keyClick(menu, Qt.Key.Key_0)
+    QTest.keyClick(menu, Qt.Key.Key_0)
     menu.close()
     assert judged(window, FERRY, 0) is None
 
 
 def test_a_menu_entry_works_by_mouse_while_a_field_has_the_focus(qtbot: QtBot, window: Window) -> None:
-    press(qtbot, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    press("Ctrl+F")
     assert window.actions_by_id["label.none"].isEnabled()
     window.run_action("label.none")
     assert judged(window, FERRY, 0) == ()
@@ -126,18 +116,70 @@ def test_a_menu_entry_works_by_mouse_while_a_field_has_the_focus(qtbot: QtBot, w
 
 def test_a_write_that_fails_is_said_in_words(qtbot: QtBot, window: Window) -> None:
     window.session.project.connection.execute("PRAGMA query_only = ON")
-    press(qtbot, Qt.Key.Key_E)
+    press("E")
     assert words(window.statusBar()).startswith("Not saved: | ")
     window.session.project.connection.execute("PRAGMA query_only = OFF")
-    press(qtbot, Qt.Key.Key_E)
+    press("E")
     assert words(window.statusBar()).startswith("Saved | ")
 
 
+def run(window: Window, identifier: str) -> None:
+    """Run a command by its first key, as the sheet names it."""
+    press(window.registry.shown_keys[identifier])
+
+
+def test_sentences_are_split_and_joined_by_keys(qtbot: QtBot, window: Window) -> None:
+    run(window, "label.join")
+    assert "Sentence 1 of 3" in words(window)
+    run(window, "edit.undo")
+    assert "Sentence 1 of 4" in words(window)
+    view = window.annotate.text.view
+    cursor = view.textCursor()
+    cursor.setPosition(view.toPlainText().index("sail"))
+    view.setTextCursor(cursor)
+    run(window, "label.split")
+    assert "Sentence 1 of 5" in words(window)
+    run(window, "edit.undo")
+    run(window, "edit.redo")
+    assert "Sentence 1 of 5" in words(window)
+
+
+def test_the_current_sentence_is_copied(qtbot: QtBot, window: Window) -> None:
+    run(window, "go.next_sentence")
+    run(window, "edit.copy_sentence")
+    assert QGuiApplication.clipboard().text() == "An aide said so."
+
+
+def test_hits_of_a_search_are_gone_through(qtbot: QtBot, window: Window) -> None:
+    run(window, "edit.search")
+    type_text("the")
+    qtbot.wait(400)  # the list follows what was typed
+    run(window, "go.text")
+    run(window, "go.next_hit")
+    assert "Sentence 3 of 4" in words(window)
+    run(window, "go.previous_hit")
+    assert "Sentence 1 of 4" in words(window)
+
+
+def test_panels_and_list_have_their_keys(qtbot: QtBot, window: Window) -> None:
+    for command in ("go.panels", "go.articles"):
+        run(window, command)
+        assert not isinstance(focus(), QTextEdit)
+        run(window, "go.text")
+        assert isinstance(focus(), QTextEdit)
+
+
+def test_file_quit_closes_the_window(qtbot: QtBot, window: Window) -> None:
+    run(window, "file.quit")
+    assert not window.isVisible()
+    assert not window.session.is_open
+
+
 def test_where_one_was_is_there_again(qtbot: QtBot, window: Window, project: Project) -> None:
-    press(qtbot, Qt.Key.Key_PageDown)
-    press(qtbot, Qt.Key.Key_J)
+    press("PgDown")
+    press("J")
     assert "Sentence 2 of 2" in words(window)
-    press(qtbot, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    press("Ctrl+W")
     assert not window.session.is_open
     assert "0 of 6 yours" in words(window)
     assert window.open_project(project.path)
@@ -145,8 +187,8 @@ def test_where_one_was_is_there_again(qtbot: QtBot, window: Window, project: Pro
 
 
 def test_a_comment_that_is_being_typed_survives_closing(qtbot: QtBot, window: Window) -> None:
-    press(qtbot, Qt.Key.Key_C)
-    qtbot.keyClicks(QApplication.focusWidget(), "Who is she?")
+    press("C")
+    type_text("Who is she?")
     path, annotator = window.session.project.path, window.session.annotator
     window.close()
     with open_project(path) as project:
@@ -173,78 +215,6 @@ def test_opening_a_project_makes_a_backup_copy(qtbot: QtBot, window: Window) -> 
     path = window.session.project.path
     qtbot.waitUntil(lambda: bool(backup.copies(path)), timeout=15_000)
     qtbot.waitUntil(lambda: not window.jobs.running)
-
-
-@pytest.mark.parametrize("name", [ThemeName.LIGHT, ThemeName.DARK, ThemeName.HIGH_CONTRAST])
-def test_a_theme_colours_the_whole_window(window: Window, name: ThemeName) -> None:
-    window.run_action(f"view.theme_{name.value}")
-    theme = load_theme(name)
-    shown = window.grab().toImage()
-    scale = shown.devicePixelRatio()
-    header, paper = shown.pixelColor(int(700 * scale), int(8 * scale)), shown.pixelColor(int(700 * scale), int(700 * scale))
-    assert header.name() == theme.window.name()
-    assert paper.name() == theme.paper.name()
-    assert window.actions_by_id[f"view.theme_{name.value}"].isChecked()
-    assert Settings(window.settings.folder).theme is name
-
-
-def test_view_theme_system_follows_the_desktop(window: Window) -> None:
-    window.run_action("view.theme_dark")
-    window.run_action("view.theme_system")
-    assert window.theme.name is ThemeName.LIGHT
-    assert not window.actions_by_id["view.theme_dark"].isChecked()
-
-
-def test_letters_and_lines_change_and_stay(window: Window) -> None:
-    for action in ("view.larger_text", "view.larger_text", "view.smaller_text", "view.narrower", "view.wider"):
-        window.run_action(action)
-    assert (window.settings.reading_size, window.settings.measure) == (19, 620)
-    window.run_action("view.usual_text")
-    window.run_action("view.narrower")
-    assert (window.settings.reading_size, window.settings.measure) == (18, 600)
-
-
-def test_a_narrow_window_folds_menus_and_list(qtbot: QtBot, window: Window) -> None:
-    def shown() -> list[str]:
-        return [button.text() for button in window.header.findChildren(QPushButton) if button.isVisible()]
-
-    assert window.header.menu_bar.isVisible()
-    assert shown() == ["Search", "Commands"]
-    window.resize(1024, 700)
-    qtbot.waitUntil(lambda: not window.header.menu_bar.isVisible())
-    qtbot.waitUntil(lambda: shown() == ["Menu", "Articles 1 / 2", "Search", "Commands"])
-    assert "0 of 6 judged | Ines" in words(window.statusBar())
-    assert "Codebook" not in words(window.statusBar())
-    press(qtbot, Qt.Key.Key_3)  # keys need no menu bar
-    assert judged(window, FERRY, 0) == ("hedge",)
-    press(qtbot, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    press(qtbot, Qt.Key.Key_Escape)
-    assert isinstance(QApplication.focusWidget(), QTextEdit)
-
-
-def test_the_window_is_never_too_small(window: Window) -> None:
-    window.resize(300, 200)
-    assert (window.width(), window.height()) == (800, 560)
-
-
-def test_view_full_screen_is_ticked_while_it_lasts(qtbot: QtBot, window: Window) -> None:
-    press(qtbot, Qt.Key.Key_F11)
-    assert window.isFullScreen()
-    assert window.actions_by_id["view.full_screen"].isChecked()
-    press(qtbot, Qt.Key.Key_F11)
-    assert not window.isFullScreen()
-
-
-def test_panels_are_reached_in_turn(qtbot: QtBot, window: Window) -> None:
-    seen = []
-    for _ in range(5):
-        seen.append(QApplication.focusWidget())
-        press(qtbot, Qt.Key.Key_F6)
-    assert window.header.search in seen
-    assert len(set(seen)) >= 4
-    press(qtbot, Qt.Key.Key_Escape)
-    window.run_action("go.annotate")
-    assert isinstance(QApplication.focusWidget(), QTextEdit)
 
 
 def drop(window: Window, *paths: Path) -> bool:

@@ -1,0 +1,47 @@
+"""The Annotate workspace in the real window, and what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.annotate.workspace import AnnotateWorkspace
+from desktop.window import Window
+from labeling.domain.articles import SentenceId
+from labeling.domain.judgments import Verdict
+from labeling.store import judgments
+
+Press = Callable[..., None]
+VerdictOf = Callable[[SentenceId], Verdict | None]
+
+
+@pytest.fixture
+def workspace(window: Window, qtbot: QtBot) -> AnnotateWorkspace:
+    """The workspace on the small project, with its list."""
+    qtbot.waitUntil(lambda: window.annotate.totals is not None)
+    return window.annotate
+
+
+@pytest.fixture
+def press(window: Window, qtbot: QtBot) -> Press:
+    """Press keys one after the other, wherever the focus is."""
+
+    def press_keys(*keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        for key in keys:
+            qtbot.keyClick(window.focusWidget() or window, key, modifier)
+
+    return press_keys
+
+
+@pytest.fixture
+def verdict_of(window: Window) -> VerdictOf:
+    """What is on disk of a sentence."""
+
+    def find(sentence: SentenceId) -> Verdict | None:
+        found = judgments.current(window.session.project.connection, sentence, window.session.annotator.id)
+        return found.verdict if found else None
+
+    return find
