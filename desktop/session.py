@@ -78,7 +78,7 @@ class Session(QObject):
             self.changed.emit(ChangeSet(Act.ELSEWHERE, annotators=True, everything=True))
 
     def open(self, path: Path) -> None:
-        """Open a project in the place of the one that is open. When it can't be, Refused is raised and that one stays."""
+        """Open a project in the place of the one that is open; when Refused is raised, that one stays."""
         project = open_project(path)
         self.close()
         self._project = project

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from desktop.theme.style import set_role
 from labeling.domain.codebooks import Codebook
@@ -37,7 +37,7 @@ class FilterTabs(QWidget):
         self._label = ""
         self._tabs = {progress: self._made_tab(progress) for progress in list(self._names)[:3]}
         self._more = QPushButton()
-        self._menu = QMenu(self._more)
+        self.menu = QMenu(self._more)
         self._lay_out()
         self.set_labels(None)
 
@@ -67,11 +67,8 @@ class FilterTabs(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_SPACING)
-        group = QButtonGroup(self)
         for tab in self._tabs.values():
-            group.addButton(tab)
             row.addWidget(tab)
-        group.setExclusive(False)  # none is on while the menu's filter is
         row.addStretch(1)
         self._more.setCheckable(True)
         self._more.setStyleSheet(_TIGHT)
@@ -86,10 +83,10 @@ class FilterTabs(QWidget):
         self._label_names = {"": self.tr("Any label")} | {label.id: label.name for label in labels}
         if self._label not in self._label_names:
             self._label = ""
-        self._menu.clear()
-        self._add_choice(self._menu, self._names[Progress.COMMENTED], Progress.COMMENTED.value)
-        self._menu.addSection(self.tr("With the label"))
-        group = QActionGroup(self._menu)
+        self.menu.clear()
+        self._add_choice(self.menu, self._names[Progress.COMMENTED], Progress.COMMENTED.value)
+        self.menu.addSection(self.tr("With the label"))
+        group = QActionGroup(self.menu)
         for label_id, name in self._label_names.items():
             self._add_choice(group, name, f"label:{label_id}")
         self._show()
@@ -99,7 +96,7 @@ class FilterTabs(QWidget):
         action.setCheckable(True)
         action.setData(what)
         action.triggered.connect(partial(self._choose_more, what))
-        self._menu.addAction(action)
+        self.menu.addAction(action)
 
     def set_counts(self, totals: Totals) -> None:
         """Show how many articles each tab leads to."""
@@ -124,7 +121,7 @@ class FilterTabs(QWidget):
 
     def _offer_more(self) -> None:
         self._show()  # the click has toggled the button
-        self._menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        self.menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _choose_more(self, what: str) -> None:
         if what.startswith("label:"):
@@ -159,7 +156,7 @@ class FilterTabs(QWidget):
         self._more.setToolTip(", ".join(chosen))
         self._more.setAccessibleName(name.format(chosen=", ".join(chosen)))
         self._more.setChecked(bool(chosen))
-        for action in self._menu.actions():
+        for action in self.menu.actions():
             what = action.data()
             action.setChecked(what in (self._progress.value, f"label:{self._label}"))
 

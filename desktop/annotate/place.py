@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.annotate.tally import Tally, totals_after
 from desktop.session import Session
-from labeling.domain.articles import Article, Sentence, SentenceId, Span
+from labeling.domain.articles import Article, Sentence, SentenceId
 from labeling.domain.changes import ChangeSet
 from labeling.domain.judgments import Judgment, Verdict
 from labeling.store import articles, judgments, progress
@@ -165,10 +165,14 @@ class Place(QObject):
         db, article_id = self._session.project.connection, self.article.id if self.article else ""
         self._history = None
         self.sentences = articles.sentences_of(db, article_id)
-        at = {sentence.span: index for index, sentence in enumerate(self.sentences)}
         found = judgments.current_of_article(db, article_id, self._annotator_id) if self._annotator_id else ()
-        self._judgments = {at[span]: j for j in found if (span := Span(j.sentence.start, j.sentence.end)) in at}
+        self._judgments = {index: j for j in found if (index := self._index_of(j.sentence)) is not None}
         self.tally = Tally.of(len(self.sentences), (j.verdict for j in self._judgments.values()))
+
+    def _index_of(self, sentence: SentenceId) -> int | None:
+        """Return the index of a sentence of the open article; None when it has other boundaries by now."""
+        index = self.index_at(sentence.start)
+        return index if index is not None and self.id_at(index) == sentence else None
 
     def _first_unjudged(self) -> int | None:
         unjudged = (i for i in range(len(self.sentences)) if not self._verdict(i).decided)
@@ -195,9 +199,9 @@ class Place(QObject):
     def _judge_anew(self, sentences: Iterable[SentenceId]) -> None:
         db, tally, indices = self._session.project.connection, self.tally, []
         for sentence in sentences:
-            index = self.index_at(sentence.start)
+            index = self._index_of(sentence)
             judgment = judgments.current(db, sentence, self._annotator_id)
-            if judgment is not None and index is not None and self.id_at(index) == sentence:
+            if judgment is not None and index is not None:
                 self.tally = self.tally.after(self._verdict(index), judgment.verdict)
                 self._judgments[index] = judgment
                 if index == self.index and self._history is not None:

@@ -105,7 +105,9 @@ class TextColumn(QWidget):
             self.view.show_nothing()
             return
         title_in_text = sentences[0].kind is Kind.HEADING and self._place.text_of(0) == article.title
-        marks = [mark_of(self._place.judgments.get(index)) for index in range(len(sentences))]
+        marks = [Mark(None)] * len(sentences)
+        for index, judgment in self._place.judgments.items():
+            marks[index] = mark_of(judgment)
         show_title = bool(article.title) and not title_in_text
         self.view.show_article(article, sentences, marks, self._codebook, show_title=show_title)
         self._find()
@@ -113,7 +115,8 @@ class TextColumn(QWidget):
         self.view.set_current(self._place.index, move=another)
 
     def _show_marks(self, indices: list[int]) -> None:
-        self.view.set_marks({index: mark_of(self._place.judgments.get(index)) for index in indices})
+        said = self._place.judgments
+        self.view.set_marks({index: mark_of(said[index]) if index in said else Mark(None) for index in indices})
 
     def _show_current(self, scroll: bool) -> None:
         self.view.set_current(self._place.index, move=scroll)
@@ -131,10 +134,8 @@ class TextColumn(QWidget):
         self.view.highlight_hits(self._hits)
 
 
-def mark_of(judgment: Judgment | None) -> Mark:
+def mark_of(judgment: Judgment) -> Mark:
     """Return the signs of a sentence with this judgment."""
-    if judgment is None:
-        return Mark(None)
     verdict = judgment.verdict
     state = verdict.state if verdict.decided else None
     return Mark(state, verdict.labels, verdict.unsure, verdict.comment, verdict.evidence)

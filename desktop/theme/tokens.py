@@ -128,7 +128,6 @@ class Metrics:
     window_min_width: int
     window_min_height: int
     scroll_ms: int
-    panel_ms: int
 
 
 @cache

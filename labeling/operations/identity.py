@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import platformdirs
@@ -12,8 +13,9 @@ from labeling.domain.judgments import Annotator
 
 
 def settings_folder() -> Path:
-    """Return the folder of this person's settings on this machine."""
-    return platformdirs.user_config_path("hedgerow", appauthor=False)
+    """Return the folder of this person's settings on this machine: `HEDGEROW_CONFIG` where that is set."""
+    chosen = os.environ.get("HEDGEROW_CONFIG")
+    return Path(chosen) if chosen else platformdirs.user_config_path("hedgerow", appauthor=False)
 
 
 def this_annotator(folder: Path | None = None) -> Annotator | None:

@@ -162,3 +162,12 @@ def test_the_files_page_says_how_to_use_another_settings_folder(
 
 def test_the_files_page_says_where_backup_copies_lie() -> None:
     assert f"`{folder_of(Path('NAME.hedgerow')).name}`" in text_of("files")
+
+
+def test_contributing_names_every_package_and_paths_that_exist() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    packages = [path.parent for folder in ("labeling", "desktop") for path in (ROOT / folder).glob("*/__init__.py")]
+    assert not [package.name for package in packages if f"{package.name}/" not in text]
+    paths = re.findall(r"`((?:labeling|desktop|tests|resources|seeds)/[\w./-]*)`", text)
+    assert len(paths) > 10
+    assert not [path for path in paths if not (ROOT / path).exists() and path != "labeling/importing/"]

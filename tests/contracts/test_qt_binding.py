@@ -10,7 +10,7 @@ CALLS = 200
 
 
 def test_calls_that_return_nothing_lose_no_reference_to_none() -> None:
-    """PySide6 6.12.0 does before Python 3.12, where None is an object like others: a few thousand calls, and it is gone."""
+    """PySide6 6.12.0 does, and before Python 3.12 None is gone after a few thousand calls."""
     image = QImage(8, 8, QImage.Format.Format_ARGB32)
     painter = QPainter(image)
     before = sys.getrefcount(None)

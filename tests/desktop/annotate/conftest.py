@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.annotate.workspace import AnnotateWorkspace
@@ -26,12 +27,12 @@ def workspace(window: Window, qtbot: QtBot) -> AnnotateWorkspace:
 
 
 @pytest.fixture
-def press(window: Window, qtbot: QtBot) -> Press:
+def press(window: Window) -> Press:
     """Press keys one after the other, wherever the focus is."""
 
     def press_keys(*keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         for key in keys:
-            qtbot.keyClick(window.focusWidget() or window, key, modifier)
+            QTest.keyClick(window.focusWidget() or window, key, modifier)
 
     return press_keys
 

@@ -230,9 +230,7 @@ def test_a_refused_write_moves_nothing_and_the_next_press_tries_again(
 
 def test_the_time_to_the_judgment_is_kept(window: Window, workspace: AnnotateWorkspace, press: Press) -> None:
     press(Key.Key_0)
-    found = judgments.current(
-        window.session.project.connection, sentence_id(FERRY, 0), window.session.annotator.id
-    )
+    found = judgments.current(window.session.project.connection, sentence_id(FERRY, 0), window.session.annotator.id)
     assert found is not None
     assert found.seconds is not None
     assert 0 <= found.seconds < 60

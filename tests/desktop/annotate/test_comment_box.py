@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
+from PySide6.QtTest import QTest
 
 from desktop.annotate.workspace import AnnotateWorkspace
 from desktop.window import Window
@@ -15,18 +15,18 @@ Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def type_comment(qtbot: QtBot, workspace: AnnotateWorkspace, words: str) -> None:
+def type_comment(workspace: AnnotateWorkspace, words: str) -> None:
     workspace.focus_comment()
-    qtbot.keyClicks(workspace.inspector.slot.comment, words)
+    QTest.keyClicks(workspace.inspector.slot.comment, words)
 
 
 def test_c_moves_into_the_field_where_label_keys_only_write(
-    qtbot: QtBot, workspace: AnnotateWorkspace, press: Press, verdict_of: VerdictOf
+    workspace: AnnotateWorkspace, press: Press, verdict_of: VerdictOf
 ) -> None:
     press(Key.Key_C)
     box = workspace.inspector.slot.comment
     assert box.hasFocus()
-    qtbot.keyClicks(box, "qwx 1j0 u")
+    QTest.keyClicks(box, "qwx 1j0 u")
     press(Key.Key_Down, Key.Key_PageDown, Key.Key_Return)
     assert box.toPlainText() == "qwx 1j0 u\n"
     assert workspace.current == sentence_id(FERRY, 0)
@@ -34,9 +34,9 @@ def test_c_moves_into_the_field_where_label_keys_only_write(
 
 
 def test_esc_returns_to_the_text_and_the_comment_is_on_disk(
-    qtbot: QtBot, workspace: AnnotateWorkspace, press: Press, verdict_of: VerdictOf
+    workspace: AnnotateWorkspace, press: Press, verdict_of: VerdictOf
 ) -> None:
-    type_comment(qtbot, workspace, " who says so? ")
+    type_comment(workspace, " who says so? ")
     press(Key.Key_Escape)
     assert workspace.text.view.hasFocus()
     assert verdict_of(sentence_id(FERRY, 0)) == Verdict(State.CLEARED, comment="who says so?")
@@ -46,19 +46,17 @@ def test_esc_returns_to_the_text_and_the_comment_is_on_disk(
     assert found == Verdict(State.LABELLED, ("hedge",), comment="who says so?")
 
 
-def test_ctrl_enter_returns_to_the_text(
-    qtbot: QtBot, workspace: AnnotateWorkspace, press: Press, verdict_of: VerdictOf
-) -> None:
-    type_comment(qtbot, workspace, "why?")
+def test_ctrl_enter_returns_to_the_text(workspace: AnnotateWorkspace, press: Press, verdict_of: VerdictOf) -> None:
+    type_comment(workspace, "why?")
     press(Key.Key_Return, modifier=CONTROL)
     assert workspace.text.view.hasFocus()
     assert verdict_of(sentence_id(FERRY, 0)) == Verdict(State.CLEARED, comment="why?")
 
 
 def test_an_emptied_field_takes_the_comment_away(
-    qtbot: QtBot, workspace: AnnotateWorkspace, press: Press, verdict_of: VerdictOf
+    workspace: AnnotateWorkspace, press: Press, verdict_of: VerdictOf
 ) -> None:
-    type_comment(qtbot, workspace, "why?")
+    type_comment(workspace, "why?")
     press(Key.Key_Escape, Key.Key_C)
     workspace.inspector.slot.comment.selectAll()
     press(Key.Key_Delete, Key.Key_Escape)
@@ -72,45 +70,43 @@ def test_nothing_typed_writes_nothing(workspace: AnnotateWorkspace, press: Press
 
 
 def test_going_to_another_sentence_saves_on_the_one_it_was_typed_for(
-    qtbot: QtBot, workspace: AnnotateWorkspace, verdict_of: VerdictOf
+    workspace: AnnotateWorkspace, verdict_of: VerdictOf
 ) -> None:
-    type_comment(qtbot, workspace, "first")
+    type_comment(workspace, "first")
     workspace.next_sentence()
     assert verdict_of(sentence_id(FERRY, 0)) == Verdict(State.CLEARED, comment="first")
     assert workspace.inspector.slot.comment.toPlainText() == ""
-    qtbot.keyClicks(workspace.inspector.slot.comment, "second")
+    QTest.keyClicks(workspace.inspector.slot.comment, "second")
     workspace.next_article()
     assert verdict_of(sentence_id(FERRY, 1)) == Verdict(State.CLEARED, comment="second")
     assert verdict_of(sentence_id(MILL, 0)) is None
 
 
-def test_a_judgment_by_mouse_keeps_what_is_being_typed(
-    qtbot: QtBot, workspace: AnnotateWorkspace, verdict_of: VerdictOf
-) -> None:
-    type_comment(qtbot, workspace, "half a th")
-    qtbot.mouseClick(workspace.inspector.rows.row("hedge").toggle, Qt.MouseButton.LeftButton)
+def test_a_judgment_by_mouse_keeps_what_is_being_typed(workspace: AnnotateWorkspace, verdict_of: VerdictOf) -> None:
+    type_comment(workspace, "half a th")
+    QTest.mouseClick(workspace.inspector.rows.row("hedge").toggle, Qt.MouseButton.LeftButton)
     assert workspace.inspector.slot.comment.hasFocus()
-    qtbot.keyClicks(workspace.inspector.slot.comment, "ought")
+    QTest.keyClicks(workspace.inspector.slot.comment, "ought")
     workspace.focus_text()
     assert verdict_of(sentence_id(FERRY, 0)) == Verdict(State.LABELLED, ("hedge",), comment="half a thought")
 
 
-def test_closing_the_project_saves_what_is_being_typed(qtbot: QtBot, window: Window) -> None:
+def test_closing_the_project_saves_what_is_being_typed(window: Window) -> None:
     path = window.session.project.path
-    type_comment(qtbot, window.annotate, "last words")
+    type_comment(window.annotate, "last words")
     window.close_project()
     assert window.open_project(path)
     assert window.annotate.inspector.slot.comment.toPlainText() == "last words"
 
 
 def test_a_comment_that_could_not_be_saved_comes_back_and_is_tried_again(
-    qtbot: QtBot, window: Window, workspace: AnnotateWorkspace, press: Press, verdict_of: VerdictOf
+    window: Window, workspace: AnnotateWorkspace, press: Press, verdict_of: VerdictOf
 ) -> None:
     refused: list[str] = []
     window.session.refused.connect(refused.append)
     connection = window.session.project.connection
     connection.execute("PRAGMA query_only = ON")
-    type_comment(qtbot, workspace, "kept")
+    type_comment(workspace, "kept")
     press(Key.Key_Escape, Key.Key_J)
     assert refused
     assert workspace.inspector.slot.comment.toPlainText() == ""
@@ -122,9 +118,9 @@ def test_a_comment_that_could_not_be_saved_comes_back_and_is_tried_again(
 
 
 def test_undo_in_the_text_takes_the_comment_back(
-    qtbot: QtBot, workspace: AnnotateWorkspace, press: Press, verdict_of: VerdictOf
+    workspace: AnnotateWorkspace, press: Press, verdict_of: VerdictOf
 ) -> None:
-    type_comment(qtbot, workspace, "why?")
+    type_comment(workspace, "why?")
     press(Key.Key_Escape)
     press(Key.Key_Z, modifier=CONTROL)
     assert verdict_of(sentence_id(FERRY, 0)) == Verdict()

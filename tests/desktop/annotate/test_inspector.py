@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop.annotate.inspector import Inspector
 from desktop.annotate.workspace import AnnotateWorkspace
@@ -25,37 +25,33 @@ from tests.factories import FERRY, sentence_id, small_codebook
 Key = Qt.Key
 
 
-def click(qtbot: QtBot, widget: QWidget, point: QPoint | None = None) -> None:
-    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=point or widget.rect().center())
+def click(widget: QWidget, point: QPoint | None = None) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=point or widget.rect().center())
 
 
-def test_a_row_toggles_its_label_and_shows_that_it_is_set(
-    qtbot: QtBot, workspace: AnnotateWorkspace, verdict_of: VerdictOf
-) -> None:
+def test_a_row_toggles_its_label_and_shows_that_it_is_set(workspace: AnnotateWorkspace, verdict_of: VerdictOf) -> None:
     row = workspace.inspector.rows.row("denial")
-    click(qtbot, row.toggle)
+    click(row.toggle)
     assert verdict_of(sentence_id(FERRY, 0)) == Verdict(State.LABELLED, ("denial",))
     assert row.toggle.isChecked()
     assert workspace.text.view.hasFocus()
-    click(qtbot, row.toggle)
+    click(row.toggle)
     assert not row.toggle.isChecked()
 
 
 def test_the_key_at_the_right_sets_just_its_label_and_goes_on(
-    qtbot: QtBot, workspace: AnnotateWorkspace, press: Press, verdict_of: VerdictOf
+    workspace: AnnotateWorkspace, press: Press, verdict_of: VerdictOf
 ) -> None:
     press(Key.Key_1)
-    click(qtbot, workspace.inspector.rows.row("denial").choose)
+    click(workspace.inspector.rows.row("denial").choose)
     assert verdict_of(sentence_id(FERRY, 0)) == Verdict(State.LABELLED, ("denial",))
     assert workspace.current == sentence_id(FERRY, 1)
     assert not workspace.inspector.rows.row("denial").toggle.isChecked()
 
 
-def test_a_click_on_a_button_that_changes_nothing_leaves_it_as_it_is(
-    qtbot: QtBot, workspace: AnnotateWorkspace
-) -> None:
+def test_a_click_on_a_button_that_changes_nothing_leaves_it_as_it_is(workspace: AnnotateWorkspace) -> None:
     none = workspace.inspector.buttons.none
-    click(qtbot, none)
+    click(none)
     workspace.previous_sentence()
     assert none.isChecked()
     workspace.inspector.buttons.none.click()
@@ -72,13 +68,12 @@ def test_a_click_on_a_button_that_changes_nothing_leaves_it_as_it_is(
     ],
 )
 def test_the_buttons_do_what_their_keys_do(
-    qtbot: QtBot,
     workspace: AnnotateWorkspace,
     verdict_of: VerdictOf,
     press_button: Callable[[Inspector], QPushButton],
     expected: Verdict,
 ) -> None:
-    click(qtbot, press_button(workspace.inspector))
+    click(press_button(workspace.inspector))
     assert verdict_of(sentence_id(FERRY, 0)) == expected
 
 
@@ -91,9 +86,9 @@ def test_place_state_and_history_follow(workspace: AnnotateWorkspace, press: Pre
     assert inspector.state.text().startswith("Labelled ")
     assert inspector.state.text().endswith(" · by hand")
     assert [words for _, words in inspector.history.lines] == [
-        "anonymous_source, hedge; unsure",
-        "anonymous_source, hedge",
-        "anonymous_source",
+        "Anonymous_source, hedge; unsure",
+        "Anonymous_source, hedge",
+        "Anonymous_source",
     ]
     press(Key.Key_J)
     assert inspector.place.text() == "Sentence 2 of 4"
@@ -128,7 +123,7 @@ def test_the_entry_is_that_of_the_label_set_last_or_focused(workspace: AnnotateW
     assert inspector.entry.label_id == "denial"
 
 
-def test_the_whole_entry_has_all_rules_and_examples(qtbot: QtBot, window: Window) -> None:
+def test_the_whole_entry_has_all_rules_and_examples(window: Window) -> None:
     rules = ("First <rule>.", "Second rule.", "Third rule.")
     examples = (Example("It may rain.", applies=True, why="A doubt."), Example("In May.", applies=False))
     label = Label("hedge", "Hedge", "H", "amber", "wavy", "Uncertain.", rules, examples)
@@ -142,12 +137,12 @@ def test_the_whole_entry_has_all_rules_and_examples(qtbot: QtBot, window: Window
     assert "First &lt;rule&gt;." in shown()
     assert "Third rule." not in shown()
     entry.buttons[1].setFocus()
-    qtbot.keyClick(entry.buttons[1], Key.Key_Space)
+    QTest.keyClick(entry.buttons[1], Key.Key_Space)
     assert all(words in shown() for words in ("Third rule.", "It may rain.", "A doubt.", "In May."))
 
 
 def test_another_codebook_brings_its_labels_keys_and_filters(
-    qtbot: QtBot, window: Window, workspace: AnnotateWorkspace, press: Press, verdict_of: VerdictOf
+    window: Window, workspace: AnnotateWorkspace, press: Press, verdict_of: VerdictOf
 ) -> None:
     with window.session.project.write() as db:
         codebooks.choose(db, small_codebook("hedge", "opinion", "a", "b", "c", "d", "e", "f", "g"))
@@ -192,7 +187,7 @@ def test_a_set_label_is_said_to_be_checked(workspace: AnnotateWorkspace, press: 
 
 @pytest.mark.parametrize("name", [ThemeName.LIGHT, ThemeName.DARK, ThemeName.HIGH_CONTRAST])
 def test_a_set_row_looks_otherwise_than_one_that_is_not(
-    qtbot: QtBot, workspace: AnnotateWorkspace, press: Press, name: ThemeName
+    workspace: AnnotateWorkspace, press: Press, name: ThemeName
 ) -> None:
     workspace.apply_theme(load_theme(name))
     toggle = workspace.inspector.rows.row("hedge").toggle

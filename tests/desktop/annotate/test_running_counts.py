@@ -68,9 +68,7 @@ def test_the_workspace_counts_what_the_project_holds(window: Window, workspace: 
 
 
 @pytest.mark.parametrize("same_annotator", [True, False])
-def test_work_of_another_window_is_counted(
-    window: Window, workspace: AnnotateWorkspace, same_annotator: bool
-) -> None:
+def test_work_of_another_window_is_counted(window: Window, workspace: AnnotateWorkspace, same_annotator: bool) -> None:
     who = window.session.annotator if same_annotator else INES
     with open_project(window.session.project.path) as other:
         judging.judge_none(other, who, sentence_id(FERRY, 0))
@@ -83,9 +81,7 @@ def test_work_of_another_window_is_counted(
     assert workspace.current == sentence_id(FERRY, 0)
 
 
-def test_articles_imported_elsewhere_are_counted_and_listed(
-    window: Window, workspace: AnnotateWorkspace
-) -> None:
+def test_articles_imported_elsewhere_are_counted_and_listed(window: Window, workspace: AnnotateWorkspace) -> None:
     late = article_of(["A late one."], name="late.txt")
     with open_project(window.session.project.path) as other, other.write() as db:
         articles.insert(db, *late)
