@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCommandLineOption, QCommandLineParser, QCoreApplication
 from PySide6.QtWidgets import QApplication
 
+from desktop.actions.projects import open_sample, someone
 from desktop.faults import Faults
 from desktop.jobs import Jobs
 from desktop.session import Session
@@ -98,8 +99,6 @@ def make_window(arguments: Arguments, folder: Path) -> Window:
 
 
 def _open(window: Window, arguments: Arguments) -> None:
-    if arguments.sample or arguments.annotator:
-        from desktop.actions.projects import open_sample, someone
     if arguments.annotator:
         window.session.set_annotator(someone(window, arguments.annotator))
     if arguments.project is None or not window.open_project(arguments.project):

@@ -6,9 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 
+from desktop.actions import imports, projects
+from desktop.actions.menus import make_menus
+from desktop.actions.registry import Registry
+from desktop.actions.sleep import KeysAsleep
 from desktop.annotate.workspace import AnnotateWorkspace
 from desktop.header import Header
 from desktop.jobs import Job, Jobs
@@ -24,13 +28,11 @@ from labeling.store import facts
 from labeling.store.connection import Project
 
 if TYPE_CHECKING:
-    from desktop.actions.registry import Registry
     from desktop.welcome import Welcome
 
 _USUAL_SIZE = QSize(1440, 900)
 # The backup copy reads the whole file; by then the first article is painted and being read.
 _BACKUP_AFTER = 3000
-_COMMANDS_AFTER = 30
 
 
 class Window(QMainWindow):
@@ -42,7 +44,7 @@ class Window(QMainWindow):
         self.settings = settings
         self.jobs = jobs
         self.theme: Theme = resolve(settings.theme)
-        self._registry: Registry | None = None
+        self.registry = Registry(self)
         self.header = Header(self.theme, self)
         self.status = StatusBar(self)
         self.annotate: AnnotateWorkspace = AnnotateWorkspace(session, settings, self)
@@ -52,6 +54,7 @@ class Window(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.annotate)
         self._backup = QTimer(self, singleShot=True, interval=_BACKUP_AFTER)
+        self._asleep = KeysAsleep(self)
         self._lay_out()
         self._connect()
 
@@ -72,33 +75,18 @@ class Window(QMainWindow):
         self.session.saved.connect(self.status.show_saved)
         self.session.refused.connect(self.status.show_not_saved)
         self.annotate.message.connect(self.status.show_message)
-        self.annotate.moved.connect(self._refresh_commands)
+        self.annotate.moved.connect(self.registry.refresh)
         self.annotate.counted.connect(lambda: self.header.set_place(self.annotate.article_place))
         self.annotate.import_wanted.connect(lambda: self.run_action("file.import_files"))
         self.annotate.header_wanted.connect(self.header.take_focus)
+        self.registry.rebuilt.connect(self._show_commands)
         self.header.search.clicked.connect(lambda: self.run_action("edit.search"))
         self.header.commands.clicked.connect(lambda: self.run_action("view.commands"))
         self.header.articles.clicked.connect(lambda: self.run_action("go.articles"))
+        self._asleep.changed.connect(self.annotate.set_keys_asleep)
         self._backup.timeout.connect(self._back_up)
         self.status.follow(self.jobs)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-
-    @property
-    def registry(self) -> Registry:
-        """Every command. Made when it is first asked for, and soon after the window is shown: the article comes first."""
-        if self._registry is None:
-            from desktop.actions.registry import Registry
-            from desktop.actions.sleep import KeysAsleep
-
-            self._registry = Registry(self)
-            self._registry.rebuilt.connect(self._show_commands)
-            KeysAsleep(self).changed.connect(self.annotate.set_keys_asleep)
-            self._registry.rebuild(self.session.codebook if self.session.is_open else None)
-        return self._registry
-
-    def _refresh_commands(self) -> None:
-        if self._registry is not None:
-            self._registry.refresh()
 
     @property
     def actions_by_id(self) -> dict[str, QAction]:
@@ -121,11 +109,8 @@ class Window(QMainWindow):
 
     def open_project(self, path: Path) -> bool:
         """Open a project in the place of the one that is open; return whether that worked."""
-        if not self.session.has_annotator:
-            from desktop.actions.projects import has_name
-
-            if not has_name(self):
-                return False
+        if not projects.has_name(self):
+            return False
         self._leave_project()
         try:
             self.session.open(path.absolute())
@@ -145,9 +130,9 @@ class Window(QMainWindow):
         self.settings.remember_opened(path)
         self.status.clear()
         self.annotate.restore(self.settings.workspace(self._project_id()))
-        if self._registry is not None:
-            self._registry.rebuild(self.session.codebook)
+        self.registry.rebuild(self.session.codebook)
         self.show_workspace()
+        self.registry.refresh()
         self._backup.start()
 
     def _lay_down_project(self) -> None:
@@ -219,8 +204,6 @@ class Window(QMainWindow):
         self.annotate.focus_text()
 
     def _show_commands(self) -> None:
-        from desktop.actions.menus import make_menus
-
         self.header.set_menus(make_menus(self))
         keys = self.registry.shown_keys
         self.header.set_keys(search=keys["edit.search"], commands=keys["view.commands"])
@@ -250,10 +233,6 @@ class Window(QMainWindow):
 
     # What Qt tells the window
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        QTimer.singleShot(_COMMANDS_AFTER, self, lambda: self.registry)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.header.set_narrow(self._is_narrow())
@@ -268,12 +247,7 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        QTimer.singleShot(0, self, lambda: self._take_in(paths))  # a question must not hold up who dragged
-
-    def _take_in(self, paths: list[Path]) -> None:
-        from desktop.actions.imports import take_in
-
-        take_in(self, paths)
+        QTimer.singleShot(0, self, lambda: imports.take_in(self, paths))  # a question must not hold up who dragged
 
     def closeEvent(self, event: QCloseEvent) -> None:
         for dialog in self.findChildren(QDialog):  # an open help book would keep the program running

@@ -77,7 +77,6 @@ class KeysAsleep(QObject):
         application = QGuiApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow_focus)
-            self._follow_focus(None, application.focusWidget())
 
     def _follow_focus(self, _: QWidget | None, now: QWidget | None) -> None:
         asleep = needs(now) is Needs.ALL
