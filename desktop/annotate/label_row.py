@@ -161,7 +161,7 @@ class LabelToggle(_KeyedButton):
         self._paint_words(painter, left, right)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        box = QRectF(self.rect()).adjusted(0.5, 1.5, -0.5, -1.5)  # two set rows do not touch
         if self.isChecked():
             painter.setPen(QPen(self._theme.control, 1))
             painter.setBrush(self._theme.raised)

@@ -61,11 +61,6 @@ class Panels(QWidget):
         return self._is_folded
 
     @property
-    def list_shown(self) -> bool:
-        """Whether the list can be seen, at its place or over the text."""
-        return not self._is_folded or self._list.isVisible()
-
-    @property
     def widths(self) -> dict[str, dict[str, int]]:
         """Pixels of list and inspector by the width of the screen, as the person has set them."""
         return {**self._widths_elsewhere, self._screen_width(): dict(self._widths)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 import string
 from typing import BinaryIO, NamedTuple
 
@@ -17,8 +18,8 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with the one of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CONTROLS = "".join(map(chr, {*range(32)} - {9, 10, 11, 12, 13, 27}))
-_WITHOUT_CONTROLS = str.maketrans("", "", _CONTROLS)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BINARY_SHARE = 0.02
 _LATIN_SHARE = 0.4
 _ASCII = bytes(range(128))
@@ -66,7 +67,7 @@ def find_encoding(file: BinaryIO, name: str) -> Encoding:
     encoding = Encoding(codec) if codec else _without_mark(file, head, name)
     file.seek(0)
     sample = head.decode(encoding.codec, "replace")
-    if len(sample) - len(sample.translate(_WITHOUT_CONTROLS)) > _BINARY_SHARE * len(sample):
+    if len(_CONTROL.findall(sample)) > _BINARY_SHARE * len(sample):
         raise Refused(f"“{name}” is not a text but binary data: check what it is and give it the right suffix.")
     return encoding
 
@@ -75,7 +76,7 @@ def check_storable(text: str, what: str) -> None:
     """Raise Refused, naming `what` has it, for characters that are not text and that no project file could hold."""
     if "\0" in text:
         raise Refused(f"{what} holds NUL characters, so it is damaged or not a text: get it again.")
-    if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in set(text)):
+    if not text.isascii() and _SURROGATE.search(text):
         raise Refused(f"{what} holds one half of a character (a lone surrogate): save it again as UTF-8.")
 
 
