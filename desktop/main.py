@@ -17,7 +17,7 @@ from desktop.session import Session
 from desktop.settings import Settings
 from desktop.theme import style
 from desktop.theme.icons import icon
-from desktop.theme.tokens import resolve
+from desktop.theme.tokens import Theme, resolve
 from desktop.window import Window
 from labeling.operations import identity
 from labeling.operations.projects import project_path
@@ -86,16 +86,20 @@ def read_arguments(argv: Sequence[str]) -> Arguments:
 def make_window(arguments: Arguments, folder: Path) -> Window:
     """Return the window, with a project or the welcome page in it, not yet shown. Settings lie in `folder`."""
     settings = Settings(folder)
-    application = QApplication.instance()
-    if isinstance(application, QApplication):
-        theme = resolve(settings.theme)
-        style.apply(application, theme)
-        QApplication.setWindowIcon(icon("mark", theme.accent))
     jobs = Jobs()
     window = Window(Session(identity.this_annotator(folder)), settings, jobs)
     jobs.setParent(window)
     _open(window, arguments)
+    _dress(resolve(settings.theme))
     return window
+
+
+def _dress(theme: Theme) -> None:
+    """Give the application its theme; last, because with a style sheet each widget takes several times as long."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        style.apply(application, theme)
+        QApplication.setWindowIcon(icon("mark", theme.accent))
 
 
 def _open(window: Window, arguments: Arguments) -> None:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _USUAL_SIZE = QSize(1440, 900)
 # The backup copy reads the whole file; by then the first article is painted and being read.
 _BACKUP_AFTER = 3000
+# How much of the way is lost when the process is killed; labels never are.
+_PLACE_AFTER = 2000
 
 
 class Window(QMainWindow):
@@ -54,6 +56,7 @@ class Window(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.annotate)
         self._backup = QTimer(self, singleShot=True, interval=_BACKUP_AFTER)
+        self._place = QTimer(self, singleShot=True, interval=_PLACE_AFTER)
         self._asleep = KeysAsleep(self)
         self._lay_out()
         self._connect()
@@ -76,6 +79,8 @@ class Window(QMainWindow):
         self.session.refused.connect(self.status.show_not_saved)
         self.annotate.message.connect(self.status.show_message)
         self.annotate.moved.connect(self.registry.refresh)
+        self.annotate.moved.connect(self._note_move)
+        self._place.timeout.connect(self._remember_place)
         self.annotate.counted.connect(lambda: self.header.set_place(self.annotate.article_place))
         self.annotate.import_wanted.connect(lambda: self.run_action("file.import_files"))
         self.annotate.header_wanted.connect(self.header.take_focus)
@@ -148,9 +153,19 @@ class Window(QMainWindow):
 
     def _leave_project(self) -> None:
         """Remember where the person was in the project that is open."""
+        self._place.stop()
         if self.session.is_open:
-            self.settings.set_workspace(self._project_id(), self.annotate.state())
+            self.annotate.settle()
+            self._remember_place()
             self._progress.remember(self.settings)
+
+    def _note_move(self) -> None:
+        if self.session.is_open and not self._place.isActive():
+            self._place.start()
+
+    def _remember_place(self) -> None:
+        self.settings.set_workspace(self._project_id(), self.annotate.state())
+        self.settings.save()
 
     def _project_id(self) -> str:
         return facts.get(self.session.project.connection, "id")

@@ -34,7 +34,6 @@ def settings_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytes
     """A folder of settings for this test alone: nobody's own are read or changed."""
     folder = tmp_path_factory.mktemp("settings")
     monkeypatch.setenv("HEDGEROW_CONFIG", str(folder))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
     return folder
 
 

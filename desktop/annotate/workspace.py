@@ -33,9 +33,8 @@ from labeling.store.progress import Totals
 class AnnotateWorkspace(QWidget):
     """One article with its sentences, beside the list of all and what is said of the current sentence.
 
-    `moved`: another sentence or article is current. `counted`: `tally`, `totals` or `pace` may be others. `message` is
-    one sentence for the status bar. `list_folded`: the list has folded away, or is back. `import_wanted` and
-    `header_wanted` ask the window for what is not here.
+    `moved`: another sentence is current. `counted`: `tally`, `totals` or `pace` may be others. `message` is for the
+    status bar. `list_folded`: the list is away, or back. The `wanted` ones ask the window for what is not here.
     """
 
     moved = Signal()
@@ -252,8 +251,6 @@ class AnnotateWorkspace(QWidget):
         if self.text.copy():
             self.message.emit(self.tr("Copied"))
 
-    # Look
-
     def zoom(self, step: int) -> None:
         """Make the letters of the article larger (1) or smaller (-1), or give them their usual size (0)."""
         self._settings.reading_size = self._settings.reading_size + step if step else READING_SIZE
@@ -283,9 +280,12 @@ class AnnotateWorkspace(QWidget):
 
     # Memory
 
-    def state(self) -> dict[str, Any]:
-        """Return where one is, for `restore`. A comment that is being typed is saved first."""
+    def settle(self) -> None:
+        """Save a comment that is being typed."""
         self.inspector.slot.comment.settle()
+
+    def state(self) -> dict[str, Any]:
+        """Return where one is, for `restore`."""
         return remembered(self._place, self.text, self.articles, self.panels)
 
     def restore(self, state: Mapping[str, Any]) -> None:

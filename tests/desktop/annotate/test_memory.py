@@ -6,10 +6,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from desktop.annotate.workspace import AnnotateWorkspace
 from desktop.settings import Settings
 from desktop.window import Window
+from labeling.operations.projects import open_project
+from labeling.store import facts
 from labeling.store.articles import ArticleFilter, Progress
 from tests.desktop.annotate.conftest import Press
 from tests.factories import FERRY, MILL, sentence_id
@@ -29,6 +32,15 @@ def test_article_sentence_and_filter_are_there_again(
     assert workspace.current == sentence_id(MILL, 1)
     assert workspace.articles.filter == ArticleFilter(Progress.TO_DO, query="mill")
     assert workspace.articles.search.text() == "mill"
+
+
+def test_the_place_is_kept_before_the_window_closes(window: Window, press: Press, qtbot: QtBot) -> None:
+    path, folder = window.session.project.path, window.settings.folder
+    with open_project(path) as project:
+        identifier = facts.get(project.connection, "id")
+    press(Key.Key_Down, Key.Key_Down)
+    qtbot.waitUntil(lambda: Settings(folder).workspace(identifier).get("position") is not None, timeout=5000)
+    assert Settings(folder).workspace(identifier)["article"] == FERRY[0].id
 
 
 def test_the_zoom_is_there_again(workspace: AnnotateWorkspace, settings: Settings) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from desktop.annotate.place import Place
 from desktop.session import Session
@@ -13,7 +14,7 @@ from tests.factories import FERRY, MILL, sentence_id
 
 
 @pytest.fixture
-def place(session: Session) -> Place:
+def place(qapp: QApplication, session: Session) -> Place:  # timers of the session need the application
     place = Place(session)
     session.changed.connect(place.take_in)
     return place

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.models.articles import PAGE, ArticlesModel, Role
@@ -18,7 +19,7 @@ from tests.factories import FERRY, INES, MILL, article_of, project_with, sentenc
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
+def session(qapp: QApplication, tmp_path: Path) -> Iterator[Session]:
     session = Session(INES)
     session.adopt(project_with(tmp_path))
     yield session

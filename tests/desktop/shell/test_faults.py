@@ -109,7 +109,7 @@ def test_the_program_starts_and_ends_without_a_word(settings_folder: Path, tmp_p
     done = subprocess.run(
         [sys.executable, "-c", script],
         cwd=ROOT,
-        env=os.environ | {"XDG_CONFIG_HOME": str(settings_folder), "QT_LOGGING_RULES": "*.debug=false"},
+        env=os.environ | {"QT_LOGGING_RULES": "*.debug=false"},
         capture_output=True,
         text=True,
         timeout=60,
