@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.annotate.acts import Acts
-from desktop.annotate.article_list import ArticleList
-from desktop.annotate.inspector import Inspector
+from desktop.annotate.articles.article_list import ArticleList
+from desktop.annotate.inspector.inspector import Inspector
 from desktop.annotate.place import Place
 from desktop.annotate.text_column import TextColumn
 from desktop.models.articles import ArticlesModel

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.annotate.article_list import ArticleList
-from desktop.annotate.inspector import Inspector
+from desktop.annotate.articles.article_list import ArticleList
+from desktop.annotate.inspector.inspector import Inspector
 from desktop.annotate.text_column import TextColumn
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from desktop.annotate.article_list import ArticleList
+from desktop.annotate.articles.article_list import ArticleList
 from desktop.annotate.panels import Panels
 from desktop.annotate.place import Place
 from desktop.annotate.text_column import TextColumn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.annotate.article_list import ArticleList
+from desktop.annotate.articles.article_list import ArticleList
 from desktop.annotate.place import Place
 from desktop.annotate.text_column import TextColumn
 from desktop.models.articles import ArticlesModel

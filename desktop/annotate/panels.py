@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
-from desktop.annotate.article_list import ArticleList
-from desktop.annotate.inspector import Inspector
+from desktop.annotate.articles.article_list import ArticleList
+from desktop.annotate.inspector.inspector import Inspector
 from desktop.theme.style import set_role
 from desktop.theme.tokens import METRICS
 

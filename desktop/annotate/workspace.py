@@ -10,11 +10,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.annotate.acts import Acts
-from desktop.annotate.article_list import ArticleList
+from desktop.annotate.articles.article_list import ArticleList
 from desktop.annotate.clock import InputWatch, WorkClock
 from desktop.annotate.display import Display
 from desktop.annotate.focus_order import next_panel, order_tabs
-from desktop.annotate.inspector import Inspector
+from desktop.annotate.inspector.inspector import Inspector
 from desktop.annotate.memory import go_back, remembered
 from desktop.annotate.moves import Moves
 from desktop.annotate.panels import Panels

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from desktop.annotate.article_delegate import title_lines
-from desktop.annotate.article_list import ArticleList
+from desktop.annotate.articles.article_delegate import title_lines
+from desktop.annotate.articles.article_list import ArticleList
 from desktop.annotate.workspace import AnnotateWorkspace
 from desktop.models.articles import ArticlesModel
 from desktop.theme.tokens import METRICS

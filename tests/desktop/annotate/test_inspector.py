@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
-from desktop.annotate.inspector import Inspector
+from desktop.annotate.inspector.inspector import Inspector
 from desktop.annotate.workspace import AnnotateWorkspace
 from desktop.theme.tokens import METRICS, ThemeName, load_theme
 from desktop.window import Window

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.annotate.inspector import STRIP_HEIGHT
+from desktop.annotate.inspector.inspector import STRIP_HEIGHT
 from desktop.annotate.workspace import AnnotateWorkspace
 from desktop.theme.tokens import METRICS
 from desktop.window import Window

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from desktop.annotate.label_row import LabelRow
+from desktop.annotate.inspector.label_row import LabelRow
 from desktop.theme.tokens import METRICS, Theme
 from labeling.domain.codebooks import Codebook, Label
 

@@ -11,11 +11,11 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from desktop.annotate.column import Column, place_column
-from desktop.annotate.overview import Overview
-from desktop.annotate.page import Page
-from desktop.annotate.page_painter import Moment, PagePainter
-from desktop.annotate.reading_line import (
+from desktop.annotate.reading.column import Column, place_column
+from desktop.annotate.reading.overview import Overview
+from desktop.annotate.reading.page import Page
+from desktop.annotate.reading.page_painter import Moment, PagePainter
+from desktop.annotate.reading.reading_line import (
     Anchor,
     Scroller,
     anchor_of,
@@ -24,8 +24,8 @@ from desktop.annotate.reading_line import (
     share_at,
     value_at,
 )
-from desktop.annotate.title_bar import TitleBar
-from desktop.annotate.typesetting import set_margins
+from desktop.annotate.reading.title_bar import TitleBar
+from desktop.annotate.reading.typesetting import set_margins
 from desktop.theme import fonts
 from desktop.theme.tokens import METRICS, Theme
 from labeling.domain.articles import Span

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.annotate.article_delegate import ArticleDelegate
-from desktop.annotate.filter_tabs import FilterTabs
+from desktop.annotate.articles.article_delegate import ArticleDelegate
+from desktop.annotate.articles.filter_tabs import FilterTabs
 from desktop.models.articles import ArticlesModel
 from desktop.theme.icons import icon
 from desktop.theme.style import set_role

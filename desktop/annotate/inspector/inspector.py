@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.annotate.codebook_entry import CodebookEntry
-from desktop.annotate.comment_box import Save
-from desktop.annotate.history_list import HistoryList
-from desktop.annotate.judgment_buttons import JudgmentButtons
-from desktop.annotate.label_rows import LabelRows
-from desktop.annotate.slot import Slot
-from desktop.annotate.verdict_words import state_in_words
+from desktop.annotate.inspector.codebook_entry import CodebookEntry
+from desktop.annotate.inspector.comment_box import Save
+from desktop.annotate.inspector.history_list import HistoryList
+from desktop.annotate.inspector.judgment_buttons import JudgmentButtons
+from desktop.annotate.inspector.label_rows import LabelRows
+from desktop.annotate.inspector.slot import Slot
+from desktop.annotate.inspector.verdict_words import state_in_words
 from desktop.theme.style import set_role
 from desktop.theme.tokens import METRICS, Theme
 from labeling.domain.articles import SentenceId

@@ -1,0 +1,1 @@
+"""The list of articles with its search and filters."""

@@ -1,0 +1,1 @@
+"""The article as a page: what is laid out where, and how states are painted on it."""
