@@ -19,7 +19,7 @@ from desktop.tour.driver import Driver, type_and_accept
 from labeling.domain.articles import SentenceId
 from labeling.domain.errors import Refused
 from labeling.domain.judgments import State, Verdict
-from labeling.operations.statuses import digest
+from labeling.operations.digests import digest
 from labeling.resources import SEEDS
 from labeling.store import articles, judgments, progress
 

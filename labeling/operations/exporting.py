@@ -26,7 +26,7 @@ from labeling.export.splits import Split, assign, splits_of
 from labeling.export.staging import staged
 from labeling.export.summary import Summary, Tally, total
 from labeling.export.writers import FORMATS, file_name
-from labeling.operations.statuses import digest
+from labeling.operations.digests import Digest
 from labeling.store import articles, codebooks, judgments
 from labeling.store.connection import Project
 
@@ -71,7 +71,7 @@ def export(
         with staged(out) as folder, project.read() as db:
             dataset = _Dataset(db, folder, options)
             summary = dataset.write(steps)
-            write_file(folder / "manifest.json", manifest(summary, digest(project), dataset.files).encode())
+            write_file(folder / "manifest.json", manifest(summary, dataset.digest.hex(), dataset.files).encode())
     except _Cancelled:
         return Result(None)
     sentences = {split: tally.sentences for split, tally in summary.tallies.items()}
@@ -98,9 +98,13 @@ class _Steps:
 
 
 class _Dataset:
-    """The files of a dataset but its manifest, in a folder that is empty yet. `files` are those written so far."""
+    """The files of a dataset but its manifest, in a folder that is empty yet.
+
+    `files` are those written so far, `digest` is the project's: it is read here anyway.
+    """
 
     def __init__(self, db: sqlite3.Connection, folder: Path, options: Options) -> None:
+        self.digest = Digest(db)
         self.files: dict[str, FileFacts] = {}
         self._db = db
         self._folder = folder
@@ -131,6 +135,7 @@ class _Dataset:
             writers = {split: FORMATS[self._options.format].open(file, self._labels) for split, file in files.items()}
             for page, place in self._pages(steps):
                 left_out.update(page.left_out)
+                self._take(page)
                 if place is not None:
                     writers[place].write(page)
                     tallies[place].add(page)
@@ -138,6 +143,11 @@ class _Dataset:
                 writer.close()
         self.files.update((names[split], file.facts) for split, file in files.items())
         return tallies, {reason: left_out[reason] for reason in Reason if left_out[reason]}
+
+    def _take(self, page: Page) -> None:
+        votes = zip(page.sentences, [settlement.votes for settlement in page.settlements], strict=True)
+        settled = [settlement.adjudication for settlement in page.settlements if settlement.adjudication]
+        self.digest.add(page.article.id, votes, settled)
 
     def _pages(self, steps: _Steps) -> Iterator[tuple[Page, Split | None]]:
         """Yield each article with its split, None where nothing of it is written.

@@ -7,9 +7,10 @@ import pytest
 
 from labeling.cli.app import app, run
 from labeling.operations import judging
+from labeling.operations.digests import digest
 from labeling.operations.exporting import Options, export
 from labeling.operations.projects import open_project
-from labeling.operations.statuses import digest, status
+from labeling.operations.statuses import status
 from tests.export.datasets import judge_ferry
 from tests.factories import FERRY, INES, project_with, sentence_id
 

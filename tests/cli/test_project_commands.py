@@ -8,8 +8,9 @@ import tomli_w
 
 from labeling.cli.app import app, run
 from labeling.operations import judging
+from labeling.operations.digests import digest
 from labeling.operations.projects import open_project, standard_codebook
-from labeling.operations.statuses import digest, status
+from labeling.operations.statuses import status
 from labeling.store import codebooks
 from labeling.store.backup import back_up
 from tests.factories import FERRY, INES, TOMAS, project_with, sentence_id, small_codebook

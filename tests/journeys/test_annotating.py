@@ -18,10 +18,10 @@ from desktop.window import Window
 from labeling.domain.judgments import State
 from labeling.export.options import Options
 from labeling.operations import identity
+from labeling.operations.digests import digest
 from labeling.operations.exporting import export
 from labeling.operations.importing import import_files
 from labeling.operations.projects import create_project, open_project
-from labeling.operations.statuses import digest
 from labeling.resources import SEEDS
 from labeling.store import articles, judgments
 

@@ -21,9 +21,9 @@ from labeling.export.gold import Policy, Reason
 from labeling.export.splits import Shares, Split
 from labeling.operations import judging
 from labeling.operations.codebooks import replace_codebook
+from labeling.operations.digests import digest
 from labeling.operations.exporting import Options, Result, export
 from labeling.operations.projects import load_codebook, open_project
-from labeling.operations.statuses import digest
 from labeling.store import codebooks
 from labeling.store.connection import Project
 from tests.export.datasets import ODD, adjudicate, judge_ferry

@@ -13,7 +13,7 @@ from labeling.domain.articles import Article, Sentence, SentenceId, Span
 from labeling.domain.changes import ChangeSet
 from labeling.domain.errors import Refused
 from labeling.operations import boundaries, judging, undoing
-from labeling.operations.statuses import digest
+from labeling.operations.digests import digest
 from labeling.store import articles, integrity
 from labeling.store.connection import Project
 from tests.factories import FERRY, INES, MILL, project_with

@@ -12,9 +12,9 @@ from labeling.domain.articles import SentenceId
 from labeling.domain.errors import Refused
 from labeling.domain.judgments import Annotator, Origin, State, Verdict
 from labeling.operations import boundaries, judging
+from labeling.operations.digests import digest
 from labeling.operations.exporting import Options, export
 from labeling.operations.labelling import LabelReport, label_sentences
-from labeling.operations.statuses import digest
 from labeling.store import adjudications, integrity, judgments
 from labeling.store.connection import Project
 from tests.export.datasets import adjudicate, judge_ferry

@@ -13,10 +13,10 @@ from labeling.domain.judgments import Annotator
 from labeling.export.options import Options
 from labeling.export.splits import parse_shares
 from labeling.operations import boundaries, judging
+from labeling.operations.digests import digest
 from labeling.operations.exporting import export
 from labeling.operations.importing import import_files
 from labeling.operations.projects import create_project
-from labeling.operations.statuses import digest
 from labeling.store.connection import Project
 from tests.factories import FERRY, INES, MILL, TOMAS, project_with, sentence_id, small_codebook
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from labeling.operations import boundaries, judging
 from labeling.operations.checking import check
+from labeling.operations.digests import digest
 from labeling.operations.projects import open_project
-from labeling.operations.statuses import digest
 from labeling.store import backup
 from tests.factories import FERRY, INES, project_with, sentence_id
 
