@@ -8,7 +8,7 @@ from pathlib import Path
 
 from labeling.domain.errors import Refused
 from labeling.store import backup, integrity
-from labeling.store.connection import open_file
+from labeling.store.opening import open_file
 
 
 @dataclass(frozen=True, slots=True)

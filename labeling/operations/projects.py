@@ -10,7 +10,8 @@ from labeling.domain.errors import Refused
 from labeling.domain.ids import uuid7
 from labeling.resources import RESOURCES
 from labeling.store import codebooks, facts
-from labeling.store.connection import SUFFIX, Project, create_file, open_file
+from labeling.store.connection import SUFFIX, Project
+from labeling.store.opening import create_file, open_file
 
 
 def load_codebook(path: Path) -> Codebook:

@@ -12,7 +12,6 @@ from typing import Self
 from labeling.domain.errors import Refused
 
 APPLICATION_ID = int.from_bytes(b"Hdgr")
-SCHEMA_VERSION = 1
 SUFFIX = ".hedgerow"
 BUSY_SECONDS = 5.0
 
@@ -80,70 +79,15 @@ class Project:
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
 
-def create_file(path: Path) -> Project:
-    """Make an empty project file. Raises Refused when there is a file already or it can't be made."""
-    from labeling.store.migrations import migrate  # imports sqlite-utils, which opening a current file never needs
-
-    if path.exists():
-        raise Refused(f"“{path}” exists already; choose another name.")
-    try:
-        connection = _connect(path)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute("PRAGMA journal_mode = WAL")
-        migrate(connection, SCHEMA_VERSION)
-    except (sqlite3.Error, OSError) as error:
-        raise Refused(f"“{path}” could not be made: {error}.") from error
-    return Project(path, connection)
-
-
-def open_file(path: Path) -> Project:
-    """Open a project file, migrating an older one after a backup copy.
-
-    Raises Refused when it is missing, damaged, not a project or from a newer version of Hedgerow.
-    """
-    if not path.is_file():
-        raise Refused(f"There is no project at “{path}”; check the path, or make one with “hedgerow new”.")
-    try:
-        connection = _connect(path)
-        version = _checked_version(path, connection)
-        connection.execute("PRAGMA journal_mode = WAL")
-        project = Project(path, connection)
-        if version < SCHEMA_VERSION:
-            _migrate_after_backup(project)
-    except sqlite3.DatabaseError as error:
-        raise Refused(_open_problem(path, error)) from error
-    return project
-
-
-def _connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path) -> sqlite3.Connection:
+    """Return a connection as the program uses it: nothing is in a transaction unless `write` or `read` begins one."""
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-    connection.executescript(_PRAGMAS)
+    try:
+        connection.executescript(_PRAGMAS)
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
-
-
-def _checked_version(path: Path, connection: sqlite3.Connection) -> int:
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        connection.close()
-        raise Refused(f"“{path.name}” is not a Hedgerow project.")
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if version > SCHEMA_VERSION:
-        connection.close()
-        raise Refused(f"“{path.name}” was made by a newer version of Hedgerow; update Hedgerow to open it.")
-    return version
-
-
-def _migrate_after_backup(project: Project) -> None:
-    from labeling.store.backup import back_up
-    from labeling.store.migrations import migrate
-
-    back_up(project, always=True)
-    migrate(project.connection, SCHEMA_VERSION)
-
-
-def _open_problem(path: Path, error: sqlite3.DatabaseError) -> str:
-    if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
-        return f"“{path.name}” is damaged or not a Hedgerow project; “hedgerow check” says which backup is whole."
-    return f"“{path.name}” could not be opened: {error}."
 
 
 def _write_problem(path: Path, error: sqlite3.OperationalError) -> str:

@@ -10,7 +10,8 @@ from sqlite_utils.migrations import Migrations
 from labeling.domain.errors import Refused
 from labeling.operations import judging
 from labeling.store import backup, facts, migrations
-from labeling.store.connection import SCHEMA_VERSION, Project, create_file, open_file
+from labeling.store.connection import Project
+from labeling.store.opening import SCHEMA_VERSION, create_file, open_file
 from tests.factories import FERRY, INES, project_with, sentence_id
 
 
@@ -79,7 +80,7 @@ def test_an_older_file_is_migrated_after_a_backup_copy(tmp_path: Path, monkeypat
         db.execute("CREATE TABLE notes (note TEXT)")
 
     monkeypatch.setattr(migrations, "MIGRATIONS", later)
-    monkeypatch.setattr("labeling.store.connection.SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    monkeypatch.setattr("labeling.store.opening.SCHEMA_VERSION", SCHEMA_VERSION + 1)
     with open_file(path) as project:
         assert project.connection.execute("SELECT count(*) FROM notes").fetchone() == (0,)
         assert project.connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION + 1,)
