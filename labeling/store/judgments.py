@@ -64,10 +64,11 @@ def current(db: sqlite3.Connection, sentence: SentenceId, annotator_id: str) -> 
 
 
 def history(db: sqlite3.Connection, sentence: SentenceId, annotator_id: str) -> list[Judgment]:
-    """Return all that an annotator has said of a sentence, latest first."""
+    """Return all that an annotator has said of a sentence and of others that had its words before, latest first."""
     rows = db.execute(
-        f"SELECT {_COLUMNS} {_FROM} WHERE {_OF_SENTENCE} AND p.id = ? ORDER BY j.id DESC",
-        (sentence.article, sentence.start, sentence.end, annotator_id),
+        f"SELECT {_COLUMNS} {_FROM} WHERE j.article = (SELECT key FROM articles WHERE id = ?) AND j.start < ? "
+        'AND j."end" > ? AND p.id = ? ORDER BY j.id DESC',
+        (sentence.article, sentence.end, sentence.start, annotator_id),
     )
     return [_judgment(row) for row in rows]
 

@@ -60,3 +60,11 @@ def test_boundaries_that_moved_meanwhile_are_said(project: Project) -> None:
     boundaries.join_with_next(project, INES, FIRST)
     with pytest.raises(Refused, match="other boundaries"):
         boundaries.split_sentence(project, INES, FIRST, 13)
+
+
+def test_the_parts_remember_what_was_said_of_the_whole(project: Project) -> None:
+    judging.judge_none(project, INES, FIRST)
+    changes = boundaries.split_sentence(project, INES, FIRST, 13)
+    assert changes.focus is not None
+    (said,) = judgments.history(project.connection, changes.focus, INES.id)
+    assert said.sentence == FIRST

@@ -13,6 +13,7 @@ from desktop.annotate.inspector.verdict_words import origin_in_words, time_in_wo
 from desktop.theme import fonts
 from desktop.theme.style import set_role
 from desktop.theme.tokens import Theme
+from labeling.domain.articles import SentenceId
 from labeling.domain.codebooks import Codebook
 from labeling.domain.judgments import Judgment, Origin
 
@@ -31,6 +32,7 @@ class HistoryList(QWidget):
         super().__init__(parent)
         self._history: Sequence[Judgment] = ()
         self._codebook: Codebook | None = None
+        self._sentence: SentenceId | None = None
         self._table = HistoryTable(theme)
         heading = QLabel(self.tr("History of this sentence"))
         set_role(heading, "section")
@@ -51,9 +53,9 @@ class HistoryList(QWidget):
         """What is shown: time and words of judgments, latest first."""
         return self._table.lines
 
-    def show_history(self, history: Sequence[Judgment], codebook: Codebook) -> None:
-        """Show judgments, latest first."""
-        self._history, self._codebook = history, codebook
+    def show_history(self, history: Sequence[Judgment], codebook: Codebook, sentence: SentenceId | None) -> None:
+        """Show judgments, latest first; of those that were said of other boundaries, that is said too."""
+        self._history, self._codebook, self._sentence = history, codebook, sentence
         self._show(history[:_FIRST])
         self.all.setVisible(len(history) > _FIRST)
         self.all.setText(self.tr("All {count}").format(count=len(history)))
@@ -67,8 +69,14 @@ class HistoryList(QWidget):
 
     def _show(self, history: Sequence[Judgment]) -> None:
         now, codebook = datetime.now().astimezone(), self._codebook
-        lines = [(time_in_words(j.id, now), _said(j, codebook)) for j in history] if codebook else []
+        lines = [(time_in_words(j.id, now), self._words(j, codebook)) for j in history] if codebook else []
         self._table.set_lines(lines or [("", self.tr("Nothing yet. Every change will be kept here."))])
+
+    def _words(self, judgment: Judgment, codebook: Codebook) -> str:
+        said = _said(judgment, codebook)
+        if judgment.sentence == self._sentence:
+            return said
+        return self.tr("{said} (before it was split or joined)").format(said=said)
 
 
 class HistoryTable(QWidget):

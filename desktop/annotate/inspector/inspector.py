@@ -156,7 +156,7 @@ class Inspector(QStackedWidget):
             part.setEnabled(sentence is not None)
         self.slot.show_comment(sentence, verdict)
         if self._codebook is not None:
-            self.history.show_history(history, self._codebook)
+            self.history.show_history(history, self._codebook, sentence)
 
     def set_keys(self, keys: Mapping[str, str]) -> None:
         """Show these keys, by the ids of the commands that they run."""

@@ -95,6 +95,14 @@ def test_place_state_and_history_follow(workspace: AnnotateWorkspace, press: Pre
     assert inspector.state.text() == "Not judged yet"
 
 
+def test_what_was_said_before_a_join_stays_in_the_history(workspace: AnnotateWorkspace, press: Press) -> None:
+    press(Key.Key_0, Key.Key_K)
+    workspace.join_with_next()
+    assert workspace.inspector.state.text() == "Not judged yet"
+    said = [words for _, words in workspace.inspector.history.lines]
+    assert said == ["None applies (before it was split or joined)"]
+
+
 def test_a_long_history_is_shown_whole_on_demand(workspace: AnnotateWorkspace, press: Press) -> None:
     press(*[Key.Key_U] * 15)
     history = workspace.inspector.history
