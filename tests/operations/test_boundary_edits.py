@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,9 @@ FIRST, LAST_OF_PARAGRAPH = sentence_id(FERRY, 0), sentence_id(FERRY, 2)
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return project_with(tmp_path)
+def project(tmp_path: Path) -> Iterator[Project]:
+    with project_with(tmp_path) as project:
+        yield project
 
 
 def texts(project: Project) -> list[str]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,9 @@ STORY = "Ferry runs late\n\nThe ferry may sail on Monday. An aide said so.\n\nNo
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return create_project(tmp_path / "a.hedgerow")
+def project(tmp_path: Path) -> Iterator[Project]:
+    with create_project(tmp_path / "a.hedgerow") as project:
+        yield project
 
 
 def write(folder: Path, name: str, content: str | bytes) -> Path:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,9 @@ FIRST = sentence_id(FERRY, 0)
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return project_with(tmp_path)
+def project(tmp_path: Path) -> Iterator[Project]:
+    with project_with(tmp_path) as project:
+        yield project
 
 
 def current(project: Project) -> Verdict | None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from tests.factories import FERRY, INES, MILL, TOMAS, project_with, sentence_id
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return project_with(tmp_path)
+def project(tmp_path: Path) -> Iterator[Project]:
+    with project_with(tmp_path) as project:
+        yield project
 
 
 def test_undo_goes_to_where_it_happened_even_after_a_restart(project: Project) -> None:

@@ -70,7 +70,8 @@ def test_a_file_from_a_newer_version_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_older_file_is_migrated_after_a_backup_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = project_with(tmp_path).path
+    with project_with(tmp_path) as project:
+        path = project.path
     later = Migrations("hedgerow")
     for step in migrations.MIGRATIONS._migrations:
         later(name=step.name)(step.fn)

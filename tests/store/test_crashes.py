@@ -25,7 +25,8 @@ with open_project(Path(sys.argv[1])) as project:
 
 
 def test_killing_the_process_loses_nothing_that_was_called_saved(tmp_path: Path) -> None:
-    path = project_with(tmp_path).path
+    with project_with(tmp_path) as project:
+        path = project.path
     root = Path(__file__).parents[2]
     with subprocess.Popen(
         [sys.executable, "-c", _VICTIM, str(path)], stdout=subprocess.PIPE, text=True, cwd=root
