@@ -86,16 +86,16 @@ def read_arguments(argv: Sequence[str]) -> Arguments:
 def make_window(arguments: Arguments, folder: Path) -> Window:
     """Return the window, with a project or the welcome page in it, not yet shown. Settings lie in `folder`."""
     settings = Settings(folder)
+    _dress(resolve(settings.theme))
     jobs = Jobs()
     window = Window(Session(identity.this_annotator(folder)), settings, jobs)
     jobs.setParent(window)
     _open(window, arguments)
-    _dress(resolve(settings.theme))
     return window
 
 
 def _dress(theme: Theme) -> None:
-    """Give the application its theme; last, because with a style sheet each widget takes several times as long."""
+    """Give the application its theme before there is a widget: a font that changes later reaches into open texts."""
     application = QApplication.instance()
     if isinstance(application, QApplication):
         style.apply(application, theme)

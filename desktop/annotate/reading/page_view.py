@@ -7,9 +7,9 @@ more, in slices between events; a judgment with the move after it drawn in 2 to 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextDocument
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QTextEdit, QWidget
 
 from desktop.annotate.reading.column import Column, place_column
 from desktop.annotate.reading.overview import Overview
@@ -128,6 +128,13 @@ class PageView(QTextEdit):
         painter.translate(0, -value)
         moment = Moment(self._current, self._hits, self.textCursor(), self._caret_shown(), self._asleep)
         self._painter.paint(painter, QRectF(event.rect()).translated(0, value), self._column, moment)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the type of the page when the font of the window changes, which QTextEdit would give to its document."""
+        if event.type() is QEvent.Type.FontChange:
+            QAbstractScrollArea.changeEvent(self, event)
+        else:
+            super().changeEvent(event)
 
     def _caret_shown(self) -> bool:
         """Return whether the place in the text where a sentence could be split is marked."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QColor,
+    QFont,
     QPaintEvent,
     QTextCursor,
 )
@@ -194,6 +195,18 @@ def test_sizes_change_the_text(view: ReadingView, turn: Callable[[ReadingView], 
     before = view.document().size().height()
     turn(view)
     assert view.document().size().height() > before
+
+
+def test_another_font_of_the_window_leaves_the_text_as_it_is(view: ReadingView, qapp: QApplication) -> None:
+    before, font = layout_of(view), qapp.font()
+    other = QFont(font)
+    other.setPixelSize(9)
+    qapp.setFont(other)
+    qapp.processEvents()
+    try:
+        assert layout_of(view) == before
+    finally:
+        qapp.setFont(font)
 
 
 def _near(one: QColor, other: QColor) -> bool:
