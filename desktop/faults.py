@@ -11,7 +11,8 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-LOG_NAME = "hedgerow.log"
+from labeling.operations.identity import LOG_NAME
+
 _LARGEST_LOG = 1_000_000
 
 _log = logging.getLogger("hedgerow")

@@ -67,10 +67,6 @@ class Welcome(QScrollArea):
         row.addWidget(columns, 1, Qt.AlignmentFlag.AlignVCenter)
         self.setWidget(page)
 
-    def focus_first(self) -> None:
-        """Put the focus on what a person most likely wants: the project of last time, else a new one."""
-        self._first.setFocus()
-
     def _start(self) -> QWidget:
         left = QWidget()
         left.setFixedWidth(_LEFT_WIDTH)
@@ -89,7 +85,6 @@ class Welcome(QScrollArea):
         column.addSpacing(18)
         new = self._action_button(self.tr("New project…"), "file.new")
         set_role(new, "primary")
-        self._first: QWidget = new
         column.addWidget(new)
         column.addWidget(self._action_button(self.tr("Open project…"), "file.open"))
         column.addWidget(self._action_button(self.tr("Try the sample project"), "file.sample"))
@@ -158,8 +153,6 @@ class Welcome(QScrollArea):
         row.setAccessibleName(", ".join(filter(None, (name, yours, described))))
         row.clicked.connect(lambda: self._window.open_project(Path(project.path)))
         _fill(row, (name, described), (_words(yours), _words(to_do, "caption")))
-        if self._first.property("role") == "primary":
-            self._first = row
         return row
 
     def _missing(self, project: Recent) -> QWidget:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -15,7 +14,7 @@ from desktop.dialogs.pages import typeset
 from labeling.domain.codebooks import Codebook, Label
 from labeling.domain.errors import Refused
 from labeling.operations.codebooks import replace_codebook
-from labeling.operations.projects import load_codebook, standard_codebook
+from labeling.operations.projects import codebook_as_toml, load_codebook, standard_codebook
 
 if TYPE_CHECKING:
     from desktop.window import Window
@@ -74,19 +73,12 @@ class CodebookDialog(Dialog):
         if path is None:
             return
         try:
-            write_codebook(self._codebook, path)
+            path.write_text(codebook_as_toml(self._codebook), encoding="utf-8")
         except OSError as error:
             self.refuse(self.tr("“{path}” could not be written: {error}.").format(path=path, error=error.strerror))
         else:
             self.refuse("")
             self._window.say(self.tr("The codebook was saved as “{path}”").format(path=path))
-
-
-def write_codebook(codebook: Codebook, path: Path) -> None:
-    """Write a codebook as TOML, in the form that `load_codebook` reads."""
-    import tomli_w
-
-    path.write_text(tomli_w.dumps(codebook.to_dict(), multiline_strings=True), encoding="utf-8")
 
 
 def codebook_html(codebook: Codebook) -> str:

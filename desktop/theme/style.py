@@ -4,11 +4,11 @@ Widgets say what they are with the dynamic property `role`, set by `set_role`. T
 `resources/themes/window.qss`.
 
 Surfaces   `panel` article list, inspector · `paper` reading column, tables · `header` the bar at the top
-           `card` a raised box · `proposal` a dashed box, for what is only suggested · `segments` the trough of segments
+           `card` a raised box · `proposal` a dashed box, for what is only suggested
            `rule` a separating line (QFrame)
 Words      `title` of a page · `place` “Sentence 7 of 31” · `heading` bold · `section` small, bold, muted
            `caption` small, muted · `muted` · `error` · `saved` in the status bar
-Buttons    `primary`, one a view · `quiet` without outline · `link` · `segment` one of several in a trough, checkable
+Buttons    `primary`, one a view · `quiet` without outline · `link`
            `filter` a small checkable one · none: outlined; checked, it has an accent outline
 
 Keyboard focus is shown by `desktop.theme.focus_ring`, since a style sheet cannot tell the keyboard from the mouse.
@@ -93,7 +93,6 @@ def sheet(theme: Theme, drawings: Path) -> str:
     strong = theme.strong > 1
     names["accent_hover"] = (theme.accent.darker(112) if theme.scheme == "light" else theme.accent.lighter(112)).name()
     names["menu_edge"] = names["control" if strong else "cap"]
-    names["segment"] = names["control" if strong else "border"]
     for drawing, colour in {
         "chevron-down": theme.muted,
         "chevron-up": theme.muted,

@@ -14,10 +14,9 @@ import typer
 
 from labeling.cli import articles, labels, projects, terminal
 from labeling.domain.errors import Refused
-from labeling.operations.identity import settings_folder
+from labeling.operations.identity import LOG_NAME, settings_folder
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
-LOG_NAME = "hedgerow.log"
 
 app = typer.Typer(
     name="hedgerow",

@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
-import tomli_w
-
 from labeling.domain.codebooks import Codebook
 from labeling.domain.errors import Refused
 from labeling.export.card import card
@@ -27,12 +25,12 @@ from labeling.export.staging import staged
 from labeling.export.summary import Summary, Tally, total
 from labeling.export.writers import FORMATS, file_name
 from labeling.operations.digests import Digest
+from labeling.operations.projects import codebook_as_toml
+from labeling.operations.reporting import Progress
 from labeling.store import articles, codebooks, judgments
 from labeling.store.connection import Project
 
 __all__ = ["Options", "Result", "export"]
-
-Progress = Callable[[int, int, str], None]
 
 _SECONDS_APART = 0.05
 
@@ -118,7 +116,7 @@ class _Dataset:
         tallies, left_out = self._write_splits(steps)
         versions = self._codebooks(total(tallies.values()).codebooks)
         for name, codebook in versions.items():
-            self._write_file(name, tomli_w.dumps(codebook.to_dict()))
+            self._write_file(name, codebook_as_toml(codebook))
         summary = Summary(self._options, version("hedgerow"), self._codebook, versions, self._labels, tallies, left_out)
         self._write_file("README.md", card(summary))
         return summary

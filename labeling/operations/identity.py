@@ -11,6 +11,9 @@ import platformdirs
 from labeling.domain.ids import uuid7
 from labeling.domain.judgments import Annotator
 
+# What went wrong in the program itself, in the settings folder; the window and the command line both write to it.
+LOG_NAME = "hedgerow.log"
+
 
 def settings_folder() -> Path:
     """Return the folder of this person's settings on this machine: `HEDGEROW_CONFIG` where that is set."""

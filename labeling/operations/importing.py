@@ -13,6 +13,7 @@ from labeling.domain.judgments import Annotator
 from labeling.importing import readers, table
 from labeling.importing.drafts import Draft
 from labeling.importing.problems import Problem
+from labeling.operations.reporting import Progress
 from labeling.operations.votes import Ballot
 from labeling.segmentation import segment
 from labeling.store import articles, progress
@@ -22,8 +23,6 @@ from labeling.store.connection import Project
 ROWS_AT_ONCE = 200
 # Where a column with the text can be named.
 TABLES = (".csv", ".tsv")
-
-Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)

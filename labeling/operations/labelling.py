@@ -15,11 +15,10 @@ from labeling.domain.judgments import Annotator, Verdict
 from labeling.importing.drafts import Vote
 from labeling.importing.interchange import Line, moved, read_judgments
 from labeling.importing.problems import Problem
+from labeling.operations.reporting import Progress
 from labeling.operations.votes import Ballot
 from labeling.store import adjudications, articles, judgments, progress
 from labeling.store.connection import Project
-
-Progress = Callable[[int, int, str], None]
 
 _LINES_AT_ONCE = 200
 

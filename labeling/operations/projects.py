@@ -23,6 +23,13 @@ def load_codebook(path: Path) -> Codebook:
     return read_codebook(content, f"“{path.name}”")
 
 
+def codebook_as_toml(codebook: Codebook) -> str:
+    """Return a codebook in the form that `load_codebook` reads."""
+    import tomli_w
+
+    return tomli_w.dumps(codebook.to_dict(), multiline_strings=True)
+
+
 def standard_codebook() -> Codebook:
     """Return the codebook that Hedgerow comes with."""
     return load_codebook(RESOURCES / "codebook.toml")

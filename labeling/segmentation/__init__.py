@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from labeling.segmentation.segmenter import segment, segment_many
+from labeling.segmentation.segmenter import segment
 
-__all__ = ["segment", "segment_many"]
+__all__ = ["segment"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from labeling.domain.articles import Block, Kind, Sentence, Span
 from labeling.segmentation import furniture
@@ -22,12 +22,6 @@ def segment(text: str, blocks: Sequence[Block] = ()) -> tuple[Sentence, ...]:
     ValueError when they are not. What lies outside them is parted into paragraphs like a text without blocks.
     """
     return split_blocks(text, find_blocks(text, blocks))
-
-
-def segment_many(items: Iterable[tuple[str, Sequence[Block]]]) -> Iterator[tuple[Sentence, ...]]:
-    """Yield the sentences of each text with its blocks, one text at a time."""
-    for text, blocks in items:
-        yield segment(text, blocks)
 
 
 def find_blocks(text: str, blocks: Sequence[Block] = ()) -> list[Block]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from labeling.domain.articles import Block, Kind, Sentence, canonical_text
-from labeling.segmentation import segment, segment_many
+from labeling.segmentation import segment
 
 MARKS = "aB.!?…\"'“”‘’«»„()[]-—,:1•"
 ODD = "\n \t\x0b\x0c\x1c\x1f\x85\xa0\u2028\u2029\u200b\ufeff\u3000\u0301😀。漢"
@@ -92,23 +92,6 @@ def test_blocks_that_overlap_or_leave_the_text_are_an_error(blocks: list[Block])
 
 def test_an_empty_text_has_no_sentences() -> None:
     assert segment("") == ()
-
-
-def test_many_texts_give_what_each_gives() -> None:
-    items: list[tuple[str, list[Block]]] = [("It held. It rained.", []), ("", []), ("It held.\nNo.", [Block(0, 12)])]
-    assert list(segment_many(iter(items))) == [segment(*item) for item in items]
-
-
-def test_many_texts_are_read_one_at_a_time() -> None:
-    read = []
-
-    def items() -> Iterator[tuple[str, list[Block]]]:
-        for text in ("It held.", "It rained."):
-            read.append(text)
-            yield text, []
-
-    next(segment_many(items()))
-    assert read == ["It held."]
 
 
 HOSTILE = {

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.dialogs import choose, codebook
+from desktop.dialogs import choose
 from desktop.dialogs.codebook import CodebookDialog
 from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.import_report import ReportDialog
 from desktop.dialogs.paste import PasteDialog
 from desktop.window import Window
-from labeling.operations.projects import load_codebook
+from labeling.operations.projects import codebook_as_toml, load_codebook
 from labeling.resources import RESOURCES
 from tests.desktop.shell.person import answer, button, press, the, words
 from tests.factories import small_codebook
@@ -159,7 +159,7 @@ class TestCodebook:
     def test_another_codebook_changes_labels_keys_and_menus(
         self, qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        codebook.write_codebook(small_codebook("claim", "opinion"), tmp_path / "own.toml")
+        (tmp_path / "own.toml").write_text(codebook_as_toml(small_codebook("claim", "opinion")), encoding="utf-8")
         monkeypatch.setattr(choose, "codebook", lambda _: tmp_path / "own.toml")
         window.run_action("file.codebook")
         dialog = the(CodebookDialog, window)

@@ -14,8 +14,9 @@ from PySide6.QtCore import qWarning
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.faults import LOG_NAME, Faults
+from desktop.faults import Faults
 from desktop.jobs import Job, Jobs
+from labeling.operations.identity import LOG_NAME
 from tests.desktop.shell.person import answer, the
 
 ROOT = Path(__file__).parents[3]
