@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from desktop.welcome import Welcome
 
 _USUAL_SIZE = QSize(1440, 900)
+# What the system puts above the window: without room for it, the status bar would lie below the screen.
+_TITLE_BAR = QSize(0, 40)
 # The backup copy reads the whole file; by then the first article is painted and being read.
 _BACKUP_AFTER = 3000
 # How much of the way is lost when the process is killed; labels never are.
@@ -280,7 +282,7 @@ class Window(QMainWindow):
     def _restore_geometry(self) -> None:
         geometry = self.settings.geometry(self._screen_size())
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(_USUAL_SIZE.boundedTo(self.screen().availableSize()))
+            self.resize(_USUAL_SIZE.boundedTo(self.screen().availableSize() - _TITLE_BAR))
 
     def _screen_size(self) -> QSize:
         return self.screen().size()
