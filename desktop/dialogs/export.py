@@ -13,10 +13,10 @@ from desktop.dialogs import choose
 from desktop.dialogs.dialog import Dialog, show_one
 from desktop.jobs import Job, Progress
 from labeling.domain.errors import Refused
+from labeling.export.formats.table import FORMATS
 from labeling.export.gold import Policy
 from labeling.export.options import Options
-from labeling.export.splits import STANDARD_SHARES, parse_shares
-from labeling.export.writers import FORMATS
+from labeling.export.parting.shares import STANDARD_SHARES, parse_shares
 from labeling.operations.exporting import Result
 
 if TYPE_CHECKING:

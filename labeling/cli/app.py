@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from labeling.cli import articles, labels, projects, terminal
+from labeling.cli import articles, datasets, labels, projects, terminal
 from labeling.domain.errors import Refused
 from labeling.operations.identity import LOG_NAME, settings_folder
 
@@ -25,7 +25,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for name, command in {**projects.COMMANDS, **articles.COMMANDS, **labels.COMMANDS}.items():
+for name, command in {**projects.COMMANDS, **articles.COMMANDS, **labels.COMMANDS, **datasets.COMMANDS}.items():
     app.command(name)(command)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +24,9 @@ class FileFacts:
 
 class Sink(Protocol):
     """Where a writer puts its bytes."""
+
+    @property
+    def closed(self) -> bool: ...
 
     def write(self, data: bytes, /) -> int: ...
 
@@ -59,6 +63,11 @@ class HashedFile:
         """What the file is known by, once it is written."""
         return FileFacts(self._hash.hexdigest(), self._size)
 
+    @property
+    def closed(self) -> bool:
+        """Whether it was written to its end, or given up."""
+        return self._file.closed
+
     def write(self, data: bytes, /) -> int:
         """Write bytes; return how many, as all files do."""
         self._chunk += data
@@ -82,6 +91,45 @@ class HashedFile:
             rest = rest[self._file.write(rest) :]
         self._hash.update(chunk)
         self._size += len(chunk)
+
+
+class Folder:
+    """The folder that a dataset is written into. A context manager, at whose end all is on disk.
+
+    `facts` has what is known of the finished files, by their name relative to the folder, with “/” between its parts.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._open: dict[str, HashedFile] = {}
+        self._stack = ExitStack()
+        self.facts: dict[str, FileFacts] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stack.__exit__(kind, error, trace)
+        if kind is None:
+            self.facts.update((name, file.facts) for name, file in self._open.items())
+        self._open.clear()
+
+    def open(self, name: str) -> HashedFile:
+        """Begin a new file that is written piece by piece until the folder is closed. OSError when that can't be."""
+        file = self._stack.enter_context(HashedFile(self._place(name)))
+        self._open[name] = file
+        return file
+
+    def put(self, name: str, content: bytes) -> None:
+        """Write a small file that is on disk when this returns."""
+        self.facts[name] = write_file(self._place(name), content)
+
+    def _place(self, name: str) -> Path:
+        path = self._path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path
 
 
 def write_file(path: Path, content: bytes) -> FileFacts:

@@ -9,33 +9,48 @@ from typing import Any
 from labeling.export.hashed_files import FileFacts
 from labeling.export.summary import Summary, Tally
 
+NAME = "manifest.json"
 
-def manifest(summary: Summary, digest: str, files: Mapping[str, FileFacts]) -> str:
+
+def manifest(summary: Summary, files: Mapping[str, FileFacts]) -> str:
     """Return the content of `manifest.json`: the same for the same project, options and version of Hedgerow.
 
-    `digest` is that of the project, `files` are all the others by name.
+    `files` are all the others by name.
     """
     content = {
         "hedgerow": summary.version,
         "options": summary.options.as_dict(),
-        "project": {"digest": digest, "codebook": summary.codebook.hash},
+        "codebook": summary.codebook.hash,
         "codebooks": {name: codebook.hash for name, codebook in summary.codebooks.items()},
         "labels": list(summary.labels),
-        "splits": {split.value: _figures(summary, tally) for split, tally in summary.tallies.items()},
-        "annotators": [
-            {"name": name, "judgments": sum(states.values()), "states": states}
-            for name, states in summary.whole.people()
-        ],
+        "splits": {part: _figures(summary, tally) for part, tally in summary.tallies.items()},
         "left_out": {reason.value: count for reason, count in summary.left_out.items()},
-        "files": {name: {"sha256": f.sha256, "bytes": f.bytes} for name, f in files.items()},
+        "annotators": [
+            {
+                "name": work.name,
+                "judgments": work.judgments,
+                "states": dict(work.states),
+                "shared": work.shared,
+                "median_seconds": work.seconds,
+            }
+            for work in summary.whole.people()
+        ],
+        "votes": {str(votes): count for votes, count in sorted(summary.whole.annotators_each.items())},
+        "agreement": {label: agreement._asdict() for label, agreement in summary.agreement.items()},
+        "leaks": summary.leaks.as_dict(),
+        "cautions": list(summary.cautions),
+        "files": {name: {"sha256": f.sha256, "bytes": f.bytes} for name, f in sorted(files.items())},
+        "articles": dict(summary.parts),
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
 def _figures(summary: Summary, tally: Tally) -> dict[str, Any]:
+    unknown = tally.unknown
     return {
         "articles": tally.articles,
         "sentences": tally.sentences,
         "states": dict(sorted(tally.states.items())),
         "labels": {label: tally.labels[label] for label in summary.labels},
+        "unknown": {label: unknown[label] for label in summary.labels if unknown[label]},
     }

@@ -2,111 +2,89 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from labeling.domain.articles import Article, Sentence
-from labeling.domain.judgments import Adjudication, State
-from labeling.export.gold import Gold, Reason, settle
+from labeling.domain.articles import Article
+from labeling.domain.judgments import State
+from labeling.export.article_filter import chosen_articles
+from labeling.export.gold import Gold, Reason
 from labeling.export.options import Options
-from labeling.store import adjudications, annotators, articles, codebooks
-from labeling.store.judgments import Vote, Votes
-
-_OUTCOMES_KEPT = 10_000
-
-
-class Settlement(NamedTuple):
-    """What was settled on, how everyone voted (by name), and the adjudication with its author's name.
-
-    `earlier_codebook` is the version that the adjudication was made under, empty when it is the one in use.
-    """
-
-    outcome: Gold | Reason
-    votes: Sequence[Vote] = ()
-    adjudication: Adjudication | None = None
-    adjudicator: str = ""
-    earlier_codebook: str = ""
-
-
-_UNTOUCHED = Settlement(Reason.UNJUDGED)
+from labeling.export.settling import Judged, Settlement, Settler
+from labeling.store.snapshots import Snapshot
+from labeling.store.votes import Poll
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One article. `sentences`, `texts` and `settlements` go together.
+    """One article with all of its sentences. `judged`, `texts` and `reasons` go together.
 
-    `chosen` are the places of those to write, `left_out` the reasons of the others.
+    `reasons` say why a sentence is left out, None where it is written; `chosen` are the places of those, in order.
     """
 
     article: Article
-    sentences: Sequence[Sentence]
+    judged: Sequence[Judged]
     texts: Sequence[str]
-    settlements: Sequence[Settlement]
+    reasons: Sequence[Reason | None]
     chosen: Sequence[int]
-    left_out: Sequence[Reason]
+
+    def without(self, repeats: Callable[[str], bool]) -> Page:
+        """Return the page without the chosen sentences whose text is a repeat."""
+        dropped = {place for place in self.chosen if repeats(self.texts[place])}
+        if not dropped:
+            return self
+        reasons = [Reason.REPEATED if place in dropped else reason for place, reason in enumerate(self.reasons)]
+        return replace(self, reasons=reasons, chosen=[place for place in self.chosen if place not in dropped])
+
+    @property
+    def chosen_texts(self) -> list[str]:
+        return [self.texts[place] for place in self.chosen]
 
 
 class Pages:
-    """Reads a project article by article, one at a time in memory."""
+    """Reads a project article by article, one at a time in memory. Refused when a choice can't be met."""
 
-    def __init__(self, db: sqlite3.Connection, options: Options) -> None:
-        self._db = db
+    def __init__(self, snapshot: Snapshot, labels: Sequence[str], options: Options) -> None:
+        self._snapshot = snapshot
+        self._settler = Settler(snapshot, labels, options)
         self._options = options
-        self._votes = Votes(db)
-        self._codebook = codebooks.current(db)
-        self._names = {person.id: person.name for person in annotators.everyone(db)}
-        self._outcomes: dict[tuple[tuple[str, str], ...], Gold | Reason] = {}
+        self._kinds = frozenset(options.kinds)
+        self._articles = chosen_articles(snapshot, options.articles)
+        self._undated = _undated(snapshot) if options.by_time else frozenset[str]()
 
     def page(self, article_id: str) -> Page:
         """Return an article with all that is known of it."""
-        article = articles.fetch(self._db, article_id)
-        sentences, settlements = list[Sentence](), list[Settlement]()
-        for sentence, settlement in self._settled(article_id):
-            sentences.append(sentence)
-            settlements.append(settlement)
-        reasons = [self._why_left_out(settlement.outcome) for settlement in settlements]
+        article = self._snapshot.article(article_id)
+        judged = list(self._settler.of_article(article_id))
+        all_out = self._why_all_left_out(article_id)
+        reasons = [all_out or self._why_left_out(one.sentence.kind, one.settlement) for one in judged]
         chosen = [place for place, reason in enumerate(reasons) if reason is None]
-        left_out = [reason for reason in reasons if reason is not None]
-        texts = [article.text[sentence.start : sentence.end] for sentence in sentences]
-        return Page(article, sentences, texts, settlements, chosen, left_out)
+        texts = [article.text[one.sentence.start : one.sentence.end] for one in judged]
+        return Page(article, judged, texts, reasons, chosen)
 
-    def has_something(self, article_id: str) -> bool:
-        """Return whether any sentence of an article is written."""
-        return any(self._why_left_out(one.outcome) is None for _, one in self._settled(article_id))
+    def outline(self, article_id: str) -> Iterator[tuple[Poll, Settlement, Reason | None]]:
+        """Yield what was said of each sentence, what it was settled on, and why it is left out, None if it isn’t."""
+        all_out = self._why_all_left_out(article_id)
+        for poll, settlement in self._settler.polls_of(article_id):
+            yield poll, settlement, all_out or self._why_left_out(poll.kind, settlement)
 
-    def _why_left_out(self, outcome: Gold | Reason) -> Reason | None:
-        """Return why a sentence is not written, or None: what isn't prose is no example of it."""
-        if self._options.include_unjudged:
-            return None
-        if isinstance(outcome, Reason):
-            return outcome
+    def _why_all_left_out(self, article_id: str) -> Reason | None:
+        if self._articles is not None and article_id not in self._articles:
+            return Reason.ARTICLE
+        return Reason.UNDATED if article_id in self._undated else None
+
+    def _why_left_out(self, kind: str, settlement: Settlement) -> Reason | None:
+        if kind not in self._kinds:
+            return Reason.KIND
+        return None if self._options.include_unjudged else _why_unsettled(settlement.outcome)
+
+
+def _why_unsettled(outcome: Gold | Reason) -> Reason | None:
+    """Return why a sentence is not written, or None: what isn't prose is no example of it."""
+    if isinstance(outcome, Gold):
         return Reason.EXCLUDED if outcome.state is State.EXCLUDED else None
+    return outcome
 
-    def _settled(self, article_id: str) -> Iterator[tuple[Sentence, Settlement]]:
-        """Yield an article's sentences with what was settled, or was not."""
-        adjudicated = {a.sentence.start: a for a in adjudications.current_of_article(self._db, article_id)}
-        for sentence, votes in self._votes.of_article(article_id):
-            if not votes and not adjudicated:
-                yield sentence, _UNTOUCHED
-            elif sentence.start in adjudicated:
-                yield sentence, self._adjudicated(adjudicated[sentence.start], votes)
-            else:
-                yield sentence, Settlement(self._outcome(votes), votes)
 
-    def _outcome(self, votes: Sequence[Vote]) -> Gold | Reason:
-        """Settle votes as they were settled before: most sentences of a project had one of a few."""
-        said = tuple([(vote.state, vote.labels) for vote in votes])
-        outcome = self._outcomes.get(said)
-        if outcome is None:
-            if len(self._outcomes) >= _OUTCOMES_KEPT:
-                self._outcomes.clear()
-            outcome = settle(self._options.gold, self._codebook, [vote.verdict for vote in votes])
-            self._outcomes[said] = outcome
-        return outcome
-
-    def _adjudicated(self, adjudication: Adjudication, votes: Sequence[Vote]) -> Settlement:
-        outcome = settle(self._options.gold, self._codebook, (), adjudication.verdict)
-        earlier = adjudication.codebook if adjudication.codebook != self._codebook.hash else ""
-        return Settlement(outcome, votes, adjudication, self._names[adjudication.author], earlier)
+def _undated(snapshot: Snapshot) -> frozenset[str]:
+    return frozenset(identifier for identifier, _, _, metadata in snapshot.described() if not metadata.get("date"))

@@ -2,80 +2,145 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from labeling.domain.codebooks import Codebook
 from labeling.domain.judgments import State
 from labeling.export.gold import Gold, Reason
 from labeling.export.options import Options
 from labeling.export.pages import Page
-from labeling.export.splits import Split
+from labeling.export.settling import Settlement
+from labeling.export.shared_content import Leaks
 
 _DECISIONS = (State.LABELLED, State.NONE, State.EXCLUDED)
 
 
+class Work(NamedTuple):
+    """What an annotator did: judgments by state, how many of sentences that others judged too, median seconds each."""
+
+    name: str
+    states: Mapping[str, int]
+    shared: int
+    seconds: float | None
+
+    @property
+    def judgments(self) -> int:
+        return sum(self.states.values())
+
+
+class Agreement(NamedTuple):
+    """How well annotators agree on a label, by Krippendorff’s alpha with a 95 % interval; `why` where it is undefined.
+
+    `sentences` is how many two or more of them were asked about.
+    """
+
+    value: float | None
+    low: float | None
+    high: float | None
+    sentences: int
+    why: str = ""
+
+
 @dataclass(slots=True)
 class Tally:
-    """Counts of what was written of one split. Grows page by page.
+    """Counts of what was written of one part. Grows page by page.
 
-    `votes` counts those that decide something by annotator's name, `sources` the articles by where they came from, and
-    `codebooks` are the hashes of the versions that votes and adjudications were made under.
+    `votes` counts those that decide something by annotator's name, `shared` those of sentences that others judged too,
+    and `seconds` has how long they took where that was measured. `sources` counts the articles by where they came from,
+    and `codebooks` are the hashes of the versions that votes and adjudications were made under.
     """
 
     articles: int = 0
-    outcomes: Counter[Gold | Reason] = field(default_factory=Counter)
+    settlements: Counter[Settlement] = field(default_factory=Counter)
     votes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    shared: Counter[str] = field(default_factory=Counter)
+    seconds: dict[str, array[float]] = field(default_factory=dict)
     sources: Counter[str] = field(default_factory=Counter)
     codebooks: set[str] = field(default_factory=set)
 
     def add(self, page: Page) -> None:
         """Count the chosen sentences of an article and what was said of them."""
-        written = [page.settlements[place] for place in page.chosen]
+        written = [page.judged[place] for place in page.chosen]
         self.articles += 1
-        self.outcomes.update([settlement.outcome for settlement in written])
-        self.votes.update(
-            [(vote.annotator, vote.state) for one in written for vote in one.votes if vote.state != State.CLEARED]
-        )
-        self.codebooks.update([vote.codebook for one in written for vote in one.votes])
+        self.settlements.update([one.settlement for one in written])
+        votes = [vote for one in written for vote in one.votes]
+        self.votes.update([(vote.annotator, vote.state) for vote in votes if vote.state != State.CLEARED])
+        self.shared.update([vote.annotator for one in written if len(one.votes) > 1 for vote in one.votes])
+        self.codebooks.update([vote.codebook for vote in votes])
         self.codebooks.update([one.adjudication.codebook for one in written if one.adjudication])
+        for vote in votes:
+            if vote.seconds is not None:
+                self.seconds.setdefault(vote.annotator, array("f")).append(vote.seconds)
         self.sources[page.article.metadata.get("source", "")] += 1
 
     @property
     def sentences(self) -> int:
-        return self.outcomes.total()
+        return self.settlements.total()
 
     @property
     def labels(self) -> Counter[str]:
         """How many sentences have each label."""
-        counts: Counter[str] = Counter()
-        for outcome, count in self.outcomes.items():
-            if isinstance(outcome, Gold):
-                counts.update(dict.fromkeys(outcome.labels, count))
-        return counts
+        return self._counted(lambda outcome: outcome.labels if isinstance(outcome, Gold) else ())
+
+    @property
+    def unknown(self) -> Counter[str]:
+        """How many settled sentences nobody was asked about each label of."""
+        return self._counted(lambda outcome: outcome.unknown if isinstance(outcome, Gold) else ())
 
     @property
     def states(self) -> Counter[str]:
         """How many sentences have each state; those without one by the reason for it."""
-        counts: Counter[str] = Counter()
-        for outcome, count in self.outcomes.items():
-            counts[outcome.state if isinstance(outcome, Gold) else outcome] += count
+        return self._counted(lambda outcome: (outcome.state if isinstance(outcome, Gold) else outcome,))
+
+    @property
+    def settled(self) -> int:
+        """How many sentences were settled as prose: those with a label, and those to which none applies."""
+        return self.states[State.LABELLED] + self.states[State.NONE]
+
+    @property
+    def settled_by(self) -> Counter[str]:
+        """How many sentences were settled by what: “adjudicated”, or the policy."""
+        return self._counted(lambda outcome: (outcome.source,) if isinstance(outcome, Gold) else ())
+
+    @property
+    def annotators_each(self) -> Counter[int]:
+        """How many sentences have how many votes."""
+        counts: Counter[int] = Counter()
+        for settlement, count in self.settlements.items():
+            counts[settlement.annotators] += count
         return counts
 
-    def people(self) -> list[tuple[str, dict[str, int]]]:
-        """Return each annotator's name with how many of their judgments there are of each state, by name."""
-        names = sorted({name for name, _ in self.votes})
-        return [(name, {state.value: self.votes[name, state] for state in _DECISIONS}) for name in names]
+    def people(self) -> list[Work]:
+        """Return what each annotator did, by name."""
+        return [self._work(name) for name in sorted({name for name, _ in self.votes})]
+
+    def _work(self, name: str) -> Work:
+        states = {state.value: self.votes[name, state] for state in _DECISIONS}
+        seconds = sorted(self.seconds.get(name, ()))
+        return Work(name, states, self.shared[name], round(seconds[len(seconds) // 2], 1) if seconds else None)
+
+    def _counted(self, of: Callable[[Gold | Reason], Iterable[str]]) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for settlement, count in self.settlements.items():
+            for name in of(settlement.outcome):
+                counts[name] += count
+        return counts
 
 
 def total(tallies: Iterable[Tally]) -> Tally:
-    """Return the counts of all splits together."""
+    """Return the counts of all parts together."""
     whole = Tally()
     for tally in tallies:
         whole.articles += tally.articles
-        whole.outcomes += tally.outcomes
+        whole.settlements += tally.settlements
         whole.votes += tally.votes
+        whole.shared += tally.shared
+        for name, seconds in tally.seconds.items():
+            whole.seconds.setdefault(name, array("f")).extend(seconds)
         whole.sources += tally.sources
         whole.codebooks |= tally.codebooks
     return whole
@@ -86,7 +151,7 @@ class Summary:
     """Everything that the card and the manifest say.
 
     `labels` are ids in the order of the columns. `codebooks` are by the name of their file; `codebook` is the version
-    in use.
+    in use. `parts` say where each article (by id) is. `cautions` are sentences for whoever uses the dataset.
     """
 
     options: Options
@@ -94,10 +159,14 @@ class Summary:
     codebook: Codebook
     codebooks: Mapping[str, Codebook]
     labels: tuple[str, ...]
-    tallies: Mapping[Split, Tally]
+    tallies: Mapping[str, Tally]
     left_out: Mapping[Reason, int]
+    parts: Mapping[str, str]
+    leaks: Leaks
+    agreement: Mapping[str, Agreement]
+    cautions: Sequence[str]
 
     @property
     def whole(self) -> Tally:
-        """The counts of all splits together."""
+        """The counts of all parts together."""
         return total(self.tallies.values())

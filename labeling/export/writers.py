@@ -1,44 +1,83 @@
-"""The table from the name of a format to its writer."""
+"""What a format of a dataset is: how it is written, what it is called, and how it is loaded."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
-from labeling.export import csv_table, json_lines
-from labeling.export.hashed_files import Sink
+from labeling.domain.codebooks import Codebook
+from labeling.export.hashed_files import Folder, Sink
 from labeling.export.pages import Page
-from labeling.export.splits import Split
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a writer is given: where its files go, the names of the parts in order, and the labels.
+
+    `labels` are the ids in the order of columns and vectors; some may belong to earlier versions of the codebook only.
+    `annotators` are the names (or pseudonyms) of everyone who may have voted. `asked` are the labels that each version
+    of the codebook has, by its hash; under a version that isn’t in it, all labels were asked about.
+    """
+
+    folder: Folder
+    parts: Sequence[str]
+    codebook: Codebook
+    labels: Sequence[str]
+    annotators: Sequence[str] = ()
+    asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 class Writer(Protocol):
-    """Writes one split, page after page. `close` ends its content; the file stays open."""
+    """Writes a dataset article after article. `close` ends the content; the folder closes the files."""
+
+    def write(self, part: str, page: Page) -> None:
+        """Write the chosen sentences of an article into a part of the dataset."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class PageWriter(Protocol):
+    """Writes one file, page after page. `close` ends its content; the file stays open."""
 
     def write(self, page: Page) -> None: ...
 
     def close(self) -> None: ...
 
 
+class FileForEachPart:
+    """A Writer for the formats in which a part is one file, named `PART.SUFFIX`."""
+
+    def __init__(self, plan: Plan, suffix: str, open_page_writer: Callable[[Sink, Plan], PageWriter]) -> None:
+        self._writers = {part: open_page_writer(plan.folder.open(f"{part}.{suffix}"), plan) for part in plan.parts}
+
+    def write(self, part: str, page: Page) -> None:
+        """Write the chosen sentences of an article into the file of a part."""
+        self._writers[part].write(page)
+
+    def close(self) -> None:
+        for writer in self._writers.values():
+            writer.close()
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format of a dataset. Its name in `FORMATS` is also the suffix of its files.
+    """One format of a dataset.
 
-    `open` makes a writer from a file and the ids of the labels in order. `description` is a paragraph of Markdown for
-    the card, `loading` a Python example in which `{file}` stands for a file's name.
+    `open` makes the writer; `suffix` ends the name of the file (or folder) of a part. `title` says in a few words what
+    it is for, `description` is a paragraph of Markdown for the card, and `loading` a Python example in which `{file}`
+    stands for the name of a part’s file. `front_matter` makes the YAML that a consumer reads at the head of
+    `README.md` from what the dataset holds: parts with their numbers of sentences, and labels.
     """
 
-    open: Callable[[Sink, Sequence[str]], Writer]
+    open: Callable[[Plan], Writer]
+    suffix: str
+    title: str
     description: str
     loading: str
+    front_matter: Callable[[Mapping[str, int], Sequence[str]], str] | None = None
 
-
-FORMATS: Mapping[str, Format] = {
-    "jsonl": Format(json_lines.JsonLines, json_lines.DESCRIPTION, json_lines.LOADING),
-    "csv": Format(csv_table.CsvTable, csv_table.DESCRIPTION, csv_table.LOADING),
-}
-
-
-def file_name(split: Split, chosen: str) -> str:
-    """Return the name of the file of a split in a format."""
-    return f"{split}.{chosen}"
+    def file_name(self, part: str) -> str:
+        """Return the name of the file of a part."""
+        return f"{part}.{self.suffix}"

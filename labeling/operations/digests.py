@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from labeling.domain.articles import Sentence
 from labeling.domain.judgments import Adjudication
-from labeling.store import adjudications, annotators, articles, codebooks, judgments
+from labeling.store import adjudications, annotators, articles, codebooks
 from labeling.store.connection import Project
-from labeling.store.judgments import Vote
+from labeling.store.votes import Vote, Votes
 
 
 def digest(project: Project) -> str:
@@ -23,7 +23,7 @@ def digest(project: Project) -> str:
     say nothing.
     """
     db = project.connection
-    total, votes = Digest(db), judgments.Votes(db)
+    total, votes = Digest(db), Votes(db)
     for article_id in articles.ids(db):
         total.add(article_id, votes.of_article(article_id), adjudications.current_of_article(db, article_id))
     return total.hex()

@@ -1,51 +1,55 @@
-"""Writing a dataset: a folder that appears whole or not at all."""
+"""Writing a dataset: a folder that appears whole or not at all, and that the project remembers as a release."""
 
 from __future__ import annotations
 
-import math
+import hashlib
+import json
 import sqlite3
-import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
-from labeling.domain.codebooks import Codebook
 from labeling.domain.errors import Refused
-from labeling.export.card import card
+from labeling.export import manifest as manifests
+from labeling.export.cards.card import card
+from labeling.export.counting import Count
+from labeling.export.dataset import Dataset
+from labeling.export.formats.table import FORMATS
 from labeling.export.gold import Reason
-from labeling.export.hashed_files import FileFacts, HashedFile, write_file
-from labeling.export.manifest import manifest
-from labeling.export.options import Options
-from labeling.export.pages import Page, Pages
-from labeling.export.splits import Split, assign, splits_of
+from labeling.export.hashed_files import write_file
+from labeling.export.options import Options, read_options
+from labeling.export.pages import Page
 from labeling.export.staging import staged
-from labeling.export.summary import Summary, Tally, total
-from labeling.export.writers import FORMATS, file_name
-from labeling.operations.digests import Digest
+from labeling.export.summary import Summary, total
+from labeling.operations.label_agreement import Agreements
+from labeling.operations.parting import Parted, part
 from labeling.operations.projects import codebook_as_toml
+from labeling.operations.releasing import check_name, fixed_articles, free_name, release_named
 from labeling.operations.reporting import Progress
-from labeling.store import articles, codebooks, judgments
+from labeling.operations.signing import sign_articles
+from labeling.operations.steps import Cancelled, Steps
+from labeling.store import releases
 from labeling.store.connection import Project
+from labeling.store.releases import Moment
+from labeling.store.snapshots import Snapshot
 
-__all__ = ["Options", "Result", "export"]
-
-_SECONDS_APART = 0.05
+__all__ = ["Options", "Result", "export", "export_again"]
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Sentences written by split, and those left out by reason. `path` is None after a cancel: nothing was written."""
+    """Sentences written by part, those left out by reason, and warnings in words; `release` is its name in the project.
+
+    `path` is None after a cancel: nothing was written.
+    """
 
     path: Path | None
-    sentences: Mapping[Split, int] = field(default_factory=dict)
+    release: str = ""
+    sentences: Mapping[str, int] = field(default_factory=dict)
     left_out: Mapping[Reason, int] = field(default_factory=dict)
-
-
-class _Cancelled(Exception):
-    pass
+    cautions: Sequence[str] = ()
 
 
 def export(
@@ -53,120 +57,153 @@ def export(
     out: Path,
     options: Options,
     *,
+    name: str = "",
     on_progress: Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Result:
-    """Write the project's sentences as a dataset into the new folder `out`.
+    """Write the project's sentences as a dataset into the new folder `out`, and record it as a release.
 
-    `on_progress` gets articles done, articles in all, and the name of the one at hand. The project is read as it is at
-    the start, whatever others write meanwhile. Raises Refused when `out` exists or can't be written, or the format is
-    unknown.
+    The release has the folder's name unless it is given a `name`. `on_progress` gets steps done, steps in all, and the
+    name of the article at hand. The project is read as it is at the start, whatever others write meanwhile. Raises
+    Refused when `out` exists or can't be written, a choice can't be met, or the name is taken.
     """
+    check_options(options)
+    check_name(project, name)
+    steps = Steps(on_progress, cancelled, rounds=3)
+    try:
+        with staged(out) as folder:
+            sign_articles(project, steps)
+            with project.write() as db:
+                epoch = releases.begin_epoch(db)
+            with project.read() as db:
+                at = releases.moment(db, epoch)
+                written = _Export(db, options, at, fixed_articles(db, options.line)).write(folder, steps)
+            with project.write() as db:
+                recorded = name or free_name(db, out.name)
+                releases.add(db, recorded, options.line, at, written.digest, written.manifest)
+    except Cancelled:
+        return Result(None)
+    return written.result(out, recorded)
+
+
+def export_again(
+    project: Project,
+    out: Path,
+    release: str,
+    *,
+    on_progress: Progress | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Result:
+    """Write the bytes of an earlier release again into the new folder `out`, whatever was labelled since.
+
+    Raises Refused when there is no such release, and when this version of Hedgerow would write other bytes.
+    """
+    earlier = release_named(project, release)
+    content: dict[str, Any] = json.loads(earlier.manifest)
+    steps = Steps(on_progress, cancelled, rounds=3)
+    try:
+        with staged(out) as folder:
+            sign_articles(project, steps)
+            with project.read() as db:
+                again = _Export(
+                    db, read_options(content["options"]), earlier.moment, content["articles"], content["labels"]
+                )
+                written = again.write(folder, steps)
+            if written.digest != earlier.digest:
+                raise Refused(_other_bytes(release, content, json.loads(written.manifest)))
+    except Cancelled:
+        return Result(None)
+    return written.result(out, release)
+
+
+def check_options(options: Options) -> None:
+    """Raise Refused where a choice can't be."""
     if options.format not in FORMATS:
         raise Refused(f"“{options.format}” is not a format of a dataset; choose one of {', '.join(FORMATS)}.")
-    steps = _Steps(on_progress, cancelled)
-    try:
-        with staged(out) as folder, project.read() as db:
-            dataset = _Dataset(db, folder, options)
-            summary = dataset.write(steps)
-            write_file(folder / "manifest.json", manifest(summary, dataset.digest.hex(), dataset.files).encode())
-    except _Cancelled:
-        return Result(None)
-    sentences = {split: tally.sentences for split, tally in summary.tallies.items()}
-    return Result(out, sentences, summary.left_out)
+    options.check()
 
 
-class _Steps:
-    """Tells how far the work is, not more often than a person can see, and ends it once it is cancelled."""
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A dataset that is on disk, and its manifest."""
 
-    def __init__(self, on_progress: Progress | None, cancelled: Callable[[], bool]) -> None:
-        self._on_progress = on_progress
-        self._cancelled = cancelled
-        self._told = -math.inf
+    summary: Summary
+    manifest: str
 
-    def check(self) -> None:
-        if self._cancelled():
-            raise _Cancelled
+    @property
+    def digest(self) -> str:
+        return hashlib.sha256(self.manifest.encode()).hexdigest()
 
-    def tell(self, done: int, in_all: int, name: str) -> None:
-        now = time.monotonic()
-        if self._on_progress and now - self._told >= _SECONDS_APART:
-            self._on_progress(done, in_all, name)
-            self._told = now
+    def result(self, out: Path, release: str) -> Result:
+        sentences = {part: tally.sentences for part, tally in self.summary.tallies.items()}
+        return Result(out, release, sentences, self.summary.left_out, self.summary.cautions)
 
 
-class _Dataset:
-    """The files of a dataset but its manifest, in a folder that is empty yet.
+class _Export:
+    """One dataset from reading to manifest. Articles in `fixed` are where they are said to be."""
 
-    `files` are those written so far, `digest` is the project's: it is read here anyway.
-    """
-
-    def __init__(self, db: sqlite3.Connection, folder: Path, options: Options) -> None:
-        self.digest = Digest(db)
-        self.files: dict[str, FileFacts] = {}
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        options: Options,
+        at: Moment,
+        fixed: Mapping[str, str],
+        labels: Sequence[str] | None = None,
+    ) -> None:
         self._db = db
-        self._folder = folder
         self._options = options
-        self._codebook = codebooks.current(db)
-        given = judgments.labels_given(db) | {label.id for label in self._codebook.labels}
-        self._labels = self._codebook.in_order(given)
+        self._dataset = Dataset(Snapshot(db, at), options, labels)
+        self._fixed = fixed
 
-    def write(self, steps: _Steps) -> Summary:
-        """Write the splits, then what their counts go into."""
-        tallies, left_out = self._write_splits(steps)
-        versions = self._codebooks(total(tallies.values()).codebooks)
-        for name, codebook in versions.items():
-            self._write_file(name, codebook_as_toml(codebook))
-        summary = Summary(self._options, version("hedgerow"), self._codebook, versions, self._labels, tallies, left_out)
-        self._write_file("README.md", card(summary))
-        return summary
+    def write(self, folder: Path, steps: Steps) -> _Written:
+        """Write all files into an empty folder."""
+        dataset, count = self._dataset, Count(self._dataset)
+        agreements = Agreements(dataset)
+        parted = part(self._db, dataset, self._fixed, steps, agreements.add)
+        pages = count.passing(dataset.pages_of(parted.part_of))
+        files = dataset.write(folder, _followed(pages, len(parted.part_of), steps))
+        summary = self._summary(parted, count, agreements)
+        documents = {name: codebook_as_toml(codebook) for name, codebook in summary.codebooks.items()}
+        for name, content in {**documents, "README.md": card(summary)}.items():
+            files[name] = write_file(folder / name, content.encode())
+        content = manifests.manifest(summary, files)
+        write_file(folder / manifests.NAME, content.encode())
+        return _Written(summary, content)
 
-    def _write_file(self, name: str, content: str) -> None:
-        self.files[name] = write_file(self._folder / name, content.encode())
+    def _summary(self, parted: Parted, count: Count, agreements: Agreements) -> Summary:
+        dataset, leaks, whole = self._dataset, count.leaks(parted.signed), total(count.tallies.values())
+        return Summary(
+            options=self._options,
+            version=version("hedgerow"),
+            codebook=dataset.codebook,
+            codebooks=dataset.versions(whole.codebooks),
+            labels=dataset.labels,
+            tallies=count.tallies,
+            left_out=count.left_out(parted.found),
+            parts=parted.part_of,
+            leaks=leaks,
+            agreement=agreements.by_label(),
+            cautions=count.cautions(parted.found, leaks),
+        )
 
-    def _write_splits(self, steps: _Steps) -> tuple[dict[Split, Tally], dict[Reason, int]]:
-        tallies = {split: Tally() for split in splits_of(self._options.split)}
-        left_out: Counter[Reason] = Counter()
-        names = {split: file_name(split, self._options.format) for split in tallies}
-        with ExitStack() as stack:
-            files = {split: stack.enter_context(HashedFile(self._folder / name)) for split, name in names.items()}
-            writers = {split: FORMATS[self._options.format].open(file, self._labels) for split, file in files.items()}
-            for page, place in self._pages(steps):
-                left_out.update(page.left_out)
-                self._take(page)
-                if place is not None:
-                    writers[place].write(page)
-                    tallies[place].add(page)
-            for writer in writers.values():
-                writer.close()
-        self.files.update((names[split], file.facts) for split, file in files.items())
-        return tallies, {reason: left_out[reason] for reason in Reason if left_out[reason]}
 
-    def _take(self, page: Page) -> None:
-        votes = zip(page.sentences, [settlement.votes for settlement in page.settlements], strict=True)
-        settled = [settlement.adjudication for settlement in page.settlements if settlement.adjudication]
-        self.digest.add(page.article.id, votes, settled)
+def _followed(pages: Iterator[tuple[str, Page]], in_all: int, steps: Steps) -> Iterator[tuple[str, Page]]:
+    """Yield the pages as they come, and say how far the work is."""
+    steps.begin_round(in_all)
+    for done, (name, page) in enumerate(pages):
+        steps.at(done, page.article.name)
+        yield name, page
 
-    def _pages(self, steps: _Steps) -> Iterator[tuple[Page, Split | None]]:
-        """Yield each article with its split, None where nothing of it is written.
 
-        Only articles that something is written of share the splits, so that none is empty for want of labels.
-        """
-        pages, everything = Pages(self._db, self._options), articles.ids(self._db)
-        filled = []
-        for article_id in everything:
-            steps.check()
-            if pages.has_something(article_id):
-                filled.append(article_id)
-        places = assign(filled, self._options.split, self._options.seed)
-        for done, article_id in enumerate(everything):
-            steps.check()
-            page = pages.page(article_id)
-            steps.tell(done, len(everything), page.article.name)
-            yield page, places.get(article_id)
-
-    def _codebooks(self, hashes: Iterable[str]) -> dict[str, Codebook]:
-        """Return the versions of the codebook that the dataset speaks of, by the name of their file."""
-        earlier = {h: codebooks.version(self._db, h) for h in sorted(hashes) if h != self._codebook.hash}
-        named = {f"codebook-{h[:12]}.toml": codebook for h, codebook in earlier.items() if codebook}
-        return {"codebook.toml": self._codebook, **named}
+def _other_bytes(release: str, then: Mapping[str, Any], now: Mapping[str, Any]) -> str:
+    if then["hedgerow"] != now["hedgerow"]:
+        return (
+            f"“{release}” was made by Hedgerow {then['hedgerow']}, and this version ({now['hedgerow']}) writes other "
+            "bytes; use that version, or make a new release."
+        )
+    changed = [name for name, facts in then["files"].items() if now["files"].get(name) != facts]
+    what = f"“{changed[0]}” would differ" if changed else "its manifest would differ"
+    return (
+        f"“{release}” can’t be written again here: {what}, perhaps because other versions of the libraries are "
+        "installed than when it was made. Nothing was written."
+    )

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from labeling.domain.codebooks import Codebook
-from labeling.export.gold import Gold, Policy, settle
+from labeling.export.gold import Gold, Opinion, Policy, settle
 from labeling.operations.digests import digest
 from labeling.store import adjudications, annotators, articles, codebooks, judgments
 from labeling.store.connection import Project
+from labeling.store.votes import Votes
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,15 @@ def status(project: Project) -> Status:
 def _labelled_by_any(db: sqlite3.Connection, codebook: Codebook) -> Counter[str]:
     """Count the sentences that have each label in the gold of policy `any`."""
     counts = Counter({label.id: 0 for label in codebook.labels})
-    votes = judgments.Votes(db)
+    labels = codebook.in_order(set(counts) | judgments.labels_given(db))
+    votes = Votes(db)
     for article_id in articles.ids(db):
-        settled = {a.sentence.start: a.verdict for a in adjudications.current_of_article(db, article_id)}
+        settled = {
+            a.sentence.start: Opinion(a.verdict, frozenset(labels))
+            for a in adjudications.current_of_article(db, article_id)
+        }
         for sentence, said in votes.of_article(article_id):
-            gold = settle(Policy.ANY, codebook, [vote.verdict for vote in said], settled.get(sentence.start))
+            opinions = [Opinion(vote.verdict, frozenset(labels)) for vote in said]
+            gold = settle(Policy.ANY, labels, opinions, settled.get(sentence.start))
             counts.update(gold.labels if isinstance(gold, Gold) else ())
     return counts

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from labeling.domain.articles import Sentence, SentenceId
 from labeling.domain.changes import Act, ChangeSet
+from labeling.domain.errors import Refused
 from labeling.domain.ids import uuid7
 from labeling.domain.judgments import Annotator, Judgment, Origin, Verdict
 from labeling.operations.boundaries import parted
@@ -77,8 +78,11 @@ def _split(db: sqlite3.Connection, annotator: Annotator, record: ActRecord) -> C
 
 
 def _parts(db: sqlite3.Connection, whole: SentenceId) -> tuple[Sentence, ...]:
-    """Return the sentences that now cover the span."""
-    return tuple(s for s in articles.sentences_of(db, whole.article) if whole.start <= s.start < whole.end)
+    """Return the sentences that now cover the span. Refused where others have set its boundaries differently since."""
+    parts = tuple(s for s in articles.sentences_of(db, whole.article) if whole.start <= s.start < whole.end)
+    if not parts or (parts[0].start, parts[-1].end) != (whole.start, whole.end):
+        raise Refused("Someone has changed the boundaries of this sentence since, so the split or join stays.")
+    return parts
 
 
 def _moved(record: ActRecord, focus: Sentence) -> ChangeSet:

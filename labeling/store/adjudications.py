@@ -8,14 +8,16 @@ from collections.abc import Iterator
 
 from labeling.domain.articles import SentenceId
 from labeling.domain.judgments import Adjudication, State, Verdict
-from labeling.store import annotators, articles, codebooks
+from labeling.store import annotators, articles, codebooks, facts
+
+_NO_LIMIT = 1 << 62
 
 
 def append(db: sqlite3.Connection, adjudication: Adjudication) -> None:
     """Add one adjudication to the log. KeyError when its article, author or codebook is not in the file."""
     db.execute(
-        'INSERT INTO adjudications (article, start, "end", id, author, state, labels, note, codebook) '
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        'INSERT INTO adjudications (article, start, "end", id, author, state, labels, note, codebook, arrived) '
+        f"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, {facts.EPOCH})",
         (
             articles.key_of(db, adjudication.sentence.article),
             adjudication.sentence.start,
@@ -32,14 +34,23 @@ def append(db: sqlite3.Connection, adjudication: Adjudication) -> None:
 
 def current_of_article(db: sqlite3.Connection, article_id: str) -> Iterator[Adjudication]:
     """Yield the latest adjudication of each of an article's sentences as they are bounded now, without cleared ones."""
+    bounded = {(s.start, s.end) for s in articles.sentences_of(db, article_id)}
+    return (record for record in at_epoch(db, article_id) if record.sentence.span in bounded)
+
+
+def at_epoch(db: sqlite3.Connection, article_id: str, epoch: int = _NO_LIMIT) -> Iterator[Adjudication]:
+    """Yield the adjudications of an article that were the latest of their spans at the end of an epoch, or are now.
+
+    Cleared ones are not among them; those of spans that are no longer sentences are.
+    """
     rows = db.execute(
         'SELECT d.id, d.start, d."end", p.id, d.state, d.labels, d.note, c.hash FROM adjudications d '
-        'JOIN sentences s ON s.article = d.article AND s.start = d.start AND s."end" = d."end" '
         "JOIN annotators p ON p.key = d.author JOIN codebooks c ON c.key = d.codebook "
-        "WHERE d.article = (SELECT key FROM articles WHERE id = ?) AND d.state <> 'cleared' AND NOT EXISTS ("
+        "WHERE d.article = (SELECT key FROM articles WHERE id = :article) AND d.state <> 'cleared' "
+        "AND d.arrived <= :epoch AND NOT EXISTS ("
         "SELECT 1 FROM adjudications n WHERE n.article = d.article AND n.start = d.start "
-        'AND n."end" = d."end" AND n.id > d.id) ORDER BY d.start',
-        (article_id,),
+        'AND n."end" = d."end" AND n.id > d.id AND n.arrived <= :epoch) ORDER BY d.start',
+        {"article": article_id, "epoch": epoch},
     )
     for identifier, start, end, author, state, labels, note, codebook in rows:
         verdict = Verdict(State(state), tuple(json.loads(labels)))

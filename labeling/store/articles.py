@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -125,6 +125,18 @@ def ids(db: sqlite3.Connection, annotator_id: str = "", wanted: ArticleFilter | 
         (annotator_id, *values),
     )
     return [row[0] for row in rows]
+
+
+def ids_up_to(db: sqlite3.Connection, last: int) -> list[str]:
+    """Return the ids of the articles whose key is not greater than `last`, in the order of their import."""
+    return [row[0] for row in db.execute("SELECT id FROM articles WHERE key <= ? ORDER BY key", (last,))]
+
+
+def described(db: sqlite3.Connection, last: int) -> Iterator[tuple[str, str, str, dict[str, str]]]:
+    """Yield id, name, title and metadata of the articles whose key is not greater than `last`, in order."""
+    rows = db.execute("SELECT id, name, title, metadata FROM articles WHERE key <= ? ORDER BY key", (last,))
+    for identifier, name, title, metadata in rows:
+        yield identifier, name, title, json.loads(metadata)
 
 
 def _conditions(wanted: ArticleFilter) -> tuple[list[str], list[str]]:

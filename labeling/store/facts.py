@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 
+# The epoch of the file (see schema_releases) as an expression.
+EPOCH = "coalesce((SELECT CAST(value AS INTEGER) FROM project WHERE key = 'epoch'), 0)"
+
 
 def put(db: sqlite3.Connection, key: str, value: str) -> None:
     db.execute("INSERT OR REPLACE INTO project (key, value) VALUES (?, ?)", (key, value))
 
 
-def get(db: sqlite3.Connection, key: str) -> str:
-    """Return a fact; KeyError when the file does not have it."""
+def get(db: sqlite3.Connection, key: str, default: str | None = None) -> str:
+    """Return a fact, else the default; KeyError when there is neither."""
     row = db.execute("SELECT value FROM project WHERE key = ?", (key,)).fetchone()
-    if row is None:
+    if row is not None:
+        return str(row[0])
+    if default is None:
         raise KeyError(key)
-    return str(row[0])
+    return default

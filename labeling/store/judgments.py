@@ -6,12 +6,11 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
-from labeling.domain.articles import Kind, Sentence, SentenceId
+from labeling.domain.articles import SentenceId
 from labeling.domain.judgments import Evidence, Judgment, Origin, State, Verdict
-from labeling.store import annotators, articles, codebooks
+from labeling.store import annotators, articles, codebooks, facts
 
 _COLUMNS = (
     'j.id, a.id, j.start, j."end", p.id, j.state, j.labels, j.unsure, j.comment, j.evidence, c.hash, j.seconds, '
@@ -25,7 +24,6 @@ _IS_CURRENT = (
     'NOT EXISTS (SELECT 1 FROM judgments n WHERE n.article = j.article AND n.start = j.start AND n."end" = j."end" '
     "AND n.annotator = j.annotator AND n.id > j.id)"
 )
-_KINDS = {kind.value: kind for kind in Kind}
 _OF_SENTENCE = 'j.article = (SELECT key FROM articles WHERE id = ?) AND j.start = ? AND j."end" = ?'
 
 
@@ -34,7 +32,7 @@ def append(db: sqlite3.Connection, judgment: Judgment) -> None:
     verdict = judgment.verdict
     db.execute(
         'INSERT INTO judgments (article, start, "end", annotator, id, state, labels, unsure, comment, evidence, '
-        "seconds, origin, shown, codebook) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"seconds, origin, shown, codebook, arrived) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {facts.EPOCH})",
         (
             articles.key_of(db, judgment.sentence.article),
             judgment.sentence.start,
@@ -100,7 +98,7 @@ def current_of_article(db: sqlite3.Connection, article_id: str, annotator_id: st
 
 
 def _judgment(row: tuple[Any, ...]) -> Judgment:
-    verdict, shown = _verdict(*row[5:10]), tuple(json.loads(row[13]))
+    verdict, shown = verdict_of(*row[5:10]), tuple(json.loads(row[13]))
     return Judgment(row[0], SentenceId(*row[1:4]), row[4], verdict, row[10], row[11], Origin(row[12]), shown)
 
 
@@ -118,66 +116,8 @@ def count_current(db: sqlite3.Connection, annotator_ids: Iterable[str]) -> dict[
     }
 
 
-class Vote(NamedTuple):
-    """A current judgment as those read it who read them all: who by name, the rest as it stands in the file.
-
-    `labels` and `evidence` are JSON: making a Judgment of every row takes longer than reading them.
-    """
-
-    annotator: str
-    state: str
-    labels: str
-    unsure: int
-    comment: str
-    evidence: str
-    seconds: float | None
-    codebook: str
-
-    @property
-    def verdict(self) -> Verdict:
-        return _verdict(self.state, self.labels, self.unsure, self.comment, self.evidence)
-
-
-class Votes:
-    """Reads the votes of a project article by article; names and versions of the codebook are looked up once."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
-        self._names = dict(db.execute("SELECT key, name FROM annotators"))
-        self._codebooks = dict(db.execute("SELECT key, hash FROM codebooks"))
-
-    def of_article(self, article_id: str) -> Iterator[tuple[Sentence, list[Vote]]]:
-        """Yield an article's sentences in order, each with its votes by annotator's name.
-
-        Judgments that say nothing are not among them; cleared ones with a comment, a flag or evidence are.
-        """
-        rows = self._db.execute(
-            'SELECT s.start, s."end", s.kind, s.paragraph, j.annotator, j.state, j.labels, j.unsure, j.comment, '
-            "j.evidence, j.seconds, j.codebook "
-            "FROM sentences s LEFT JOIN judgments j "
-            f'ON j.article = s.article AND j.start = s.start AND j."end" = s."end" AND {_IS_CURRENT} '
-            "AND (j.state <> 'cleared' OR j.unsure OR j.comment <> '' OR j.evidence <> '[]') "
-            "WHERE s.article = (SELECT key FROM articles WHERE id = ?) ORDER BY s.start",
-            (article_id,),
-        )
-        names, hashes = self._names, self._codebooks
-        sentence, votes = None, list[Vote]()
-        for start, end, kind, paragraph, who, state, labels, unsure, comment, evidence, seconds, codebook in rows:
-            if sentence is None or sentence.start != start:
-                if sentence is not None:
-                    yield sentence, _by_name(votes)
-                sentence, votes = Sentence(start, end, _KINDS[kind], paragraph), []
-            if who is not None:
-                votes.append(Vote(names[who], state, labels, unsure, comment, evidence, seconds, hashes[codebook]))
-        if sentence is not None:
-            yield sentence, _by_name(votes)
-
-
-def _by_name(votes: list[Vote]) -> list[Vote]:
-    return sorted(votes, key=attrgetter("annotator")) if len(votes) > 1 else votes
-
-
-def _verdict(state: str, labels: str, unsure: int, comment: str, evidence: str) -> Verdict:
+def verdict_of(state: str, labels: str, unsure: int, comment: str, evidence: str) -> Verdict:
+    """Return the verdict that these columns of a row hold."""
     if evidence == "[]" and not unsure and not comment:
         return _plain_verdict(state, labels)
     marks = tuple(Evidence(*words) for words in json.loads(evidence))

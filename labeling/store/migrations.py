@@ -7,7 +7,7 @@ import sqlite3
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from labeling.store import schema
+from labeling.store import schema, schema_releases
 from labeling.store.scripts import complete_statements
 
 MIGRATIONS = Migrations("hedgerow")
@@ -16,6 +16,12 @@ MIGRATIONS = Migrations("hedgerow")
 @MIGRATIONS()
 def first_tables(db: Database) -> None:
     for statement in complete_statements(schema.statements()):
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def releases(db: Database) -> None:
+    for statement in complete_statements(schema_releases.STATEMENTS):
         db.execute(statement)
 
 

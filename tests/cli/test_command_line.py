@@ -35,7 +35,7 @@ def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> No
         (["status", "a", "b"], "unexpected extra argument"),
         (["status", "a", "--jsonn"], "No such option"),
         (["import", "a"], "Missing argument 'PATH...'"),
-        (["export", "a", "b"], "Missing option '--format'"),
+        (["export", "a", "b"], "--format: choose one of jsonl"),
         (["export", "a", "b", "--format", "xml"], "“xml” is not one of jsonl, csv"),
         (["export", "a", "b", "--format", "csv", "--gold", "best"], "'best' is not one of"),
         (["export", "a", "b", "--format", "csv", "--split", "80/30"], "“80/30” is not a split"),

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from labeling.cli.app import app, run
+from labeling.export.gold import Policy
+from labeling.export.options import read_options
 from labeling.operations import judging
 from labeling.operations.digests import digest
 from labeling.operations.exporting import Options, export
@@ -21,13 +23,16 @@ def test_an_export_says_what_it_wrote(tmp_path: Path, capsys: pytest.CaptureFixt
     out = tmp_path / "out"
     assert run(app, ["export", str(project.path), str(out), "--format", "jsonl"]) == 0
     output = capsys.readouterr()
+    cautions = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["cautions"]
+    assert len(cautions) == 5
     assert output.out.splitlines() == [
         "train: 2 sentences.",
         "validation: 0 sentences.",
         "test: 0 sentences.",
         "left out (not judged): 3 sentences.",
         "left out (tie): 1 sentences.",
-        f"Made “{out}”.",
+        *(f"Note: {caution}" for caution in cautions),
+        f"Made “{out}”, release “out”.",
     ]
     assert output.err == ""
 
@@ -39,7 +44,7 @@ def test_the_options_of_the_command_are_those_of_the_operation(tmp_path: Path) -
     command = ["export", str(project.path), str(tmp_path / "out"), "--format", "csv", "--gold", "any"]
     assert run(app, [*command, "--split", "none", "--seed", "7", "--include", "unjudged"]) == 0
     says = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
-    assert says["options"] == {"format": "csv", "gold": "any", "split": "none", "seed": 7, "include": ["unjudged"]}
+    assert read_options(says["options"]) == Options("csv", Policy.ANY, split=None, seed=7, include_unjudged=True)
     assert (tmp_path / "out" / "all.csv").is_file()
 
 

@@ -14,10 +14,10 @@ import pytest
 
 from labeling.domain.codebooks import COLOURS, SET_KEYS, TOGGLE_KEYS, UNDERLINES, read_codebook
 from labeling.domain.judgments import Annotator
+from labeling.export.formats.table import FORMATS
 from labeling.export.gold import Policy
 from labeling.export.options import Options
-from labeling.export.splits import parse_shares
-from labeling.export.writers import FORMATS
+from labeling.export.parting.shares import parse_shares
 from labeling.importing.readers import READERS
 from labeling.operations.exporting import export
 from labeling.operations.identity import settings_folder

@@ -5,18 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import json
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from labeling.domain.articles import Article, Kind, Sentence, SentenceId, Span, make_article
 from labeling.domain.ids import uuid7
 from labeling.domain.judgments import Adjudication, Annotator, State, Verdict
-from labeling.export.csv_table import CsvTable
-from labeling.export.json_lines import JsonLines
+from labeling.export.formats.table import FORMATS
+from labeling.export.hashed_files import Folder
 from labeling.export.options import Options
 from labeling.export.pages import Pages
+from labeling.export.writers import Format, Plan
 from labeling.operations import judging
 from labeling.store import adjudications, annotators, codebooks
 from labeling.store.connection import Project
+from labeling.store.snapshots import Snapshot
 from tests.factories import FERRY, INES, TOMAS, sentence_id
 
 LEAD = Annotator("01890a5d-ac96-774b-bcce-b302099a8059", "Lead")
@@ -56,27 +61,37 @@ def adjudicate(project: Project, sentence: SentenceId, verdict: Verdict, note: s
         adjudications.append(db, Adjudication(uuid7(), sentence, LEAD.id, verdict, version, note))
 
 
+def written(
+    project: Project, folder: Path, chosen: Format, options: Options, parts: Sequence[str] = ("train", "test")
+) -> Path:
+    """Write the articles of a project into `folder` in a format, into the parts by turns; return the folder."""
+    snapshot = Snapshot(project.connection)
+    labels = snapshot.codebook.in_order({label.id for label in snapshot.codebook.labels})
+    pages = Pages(snapshot, labels, options)
+    folder.mkdir(exist_ok=True)
+    with Folder(folder) as files:
+        writer = chosen.open(Plan(files, parts, snapshot.codebook, labels, sorted(snapshot.names.values())))
+        for number, article_id in enumerate(snapshot.article_ids()):
+            writer.write(parts[number % len(parts)], pages.page(article_id))
+        writer.close()
+    return folder
+
+
 def as_json_lines(project: Project, options: Options) -> list[dict[str, Any]]:
     """Return the rows that are written of all articles."""
-    content = json_lines_of(project, options)
-    return [json.loads(line) for line in content.splitlines()]
+    return [json.loads(line) for line in json_lines_of(project, options).splitlines()]
 
 
 def json_lines_of(project: Project, options: Options) -> str:
-    file = io.BytesIO()
-    writer = JsonLines(file, ())
-    for article_id in (row[0] for row in project.connection.execute("SELECT id FROM articles ORDER BY key")):
-        writer.write(Pages(project.connection, options).page(article_id))
-    writer.close()
-    return file.getvalue().decode()
+    return _content(project, FORMATS["jsonl"], options)
 
 
 def as_csv(project: Project, options: Options) -> list[dict[str, str]]:
     """Return the rows that are written of all articles."""
-    file = io.BytesIO()
-    labels = [label.id for label in codebooks.current(project.connection).labels]
-    writer = CsvTable(file, labels)
-    for article_id in (row[0] for row in project.connection.execute("SELECT id FROM articles ORDER BY key")):
-        writer.write(Pages(project.connection, options).page(article_id))
-    writer.close()
-    return list(csv.DictReader(io.StringIO(file.getvalue().decode("utf-8-sig"), newline="")))
+    content = _content(project, FORMATS["csv"], options).removeprefix("\ufeff")
+    return list(csv.DictReader(io.StringIO(content, newline="")))
+
+
+def _content(project: Project, chosen: Format, options: Options) -> str:
+    with tempfile.TemporaryDirectory() as name:
+        return (written(project, Path(name), chosen, options, ["all"]) / chosen.file_name("all")).read_bytes().decode()

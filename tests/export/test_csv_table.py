@@ -1,19 +1,20 @@
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labeling.export.csv_table import CsvTable, column_names, safe
+from labeling.export.formats.csv_table import column_names, safe
+from labeling.export.formats.table import FORMATS
+from labeling.export.gold import Policy
 from labeling.export.options import Options
 from labeling.operations import judging
-from labeling.store import codebooks
-from tests.export.datasets import ODD, as_csv, judge_ferry
-from tests.factories import FERRY, INES, project_with, sentence_id
+from labeling.operations.codebooks import replace_codebook
+from labeling.store.connection import Project
+from tests.export.datasets import ODD, as_csv, judge_ferry, written
+from tests.factories import FERRY, INES, TOMAS, project_with, sentence_id, small_codebook
 
 LABELS = ("anonymous_source", "on_record", "hedge", "denial")
 EVERYTHING = Options("csv", include_unjudged=True)
@@ -24,7 +25,7 @@ def test_a_row_is_a_sentence_and_a_column_a_label(tmp_path: Path) -> None:
         judge_ferry(project)
         rows = as_csv(project, Options("csv"))
     assert [[row[label] for label in LABELS] for row in rows] == [["0", "0", "1", "0"], ["0", "1", "0", "1"]]
-    assert {key: value for key, value in rows[1].items() if key not in LABELS} == {
+    assert {key: value for key, value in rows[1].items() if not key.startswith(LABELS)} == {
         "id": f"{FERRY[0].id}:47-66",
         "article": FERRY[0].id,
         "name": "ferry.txt",
@@ -39,6 +40,7 @@ def test_a_row_is_a_sentence_and_a_column_a_label(tmp_path: Path) -> None:
         "after": "Nobody was on board.",
         "state": "labelled",
         "source": "adjudicated",
+        "annotators": "0",
     }
 
 
@@ -92,16 +94,28 @@ def test_different_texts_stay_different(one: str, other: str) -> None:
     assert (safe(one) == safe(other)) == (one == other)
 
 
-def test_a_label_named_like_another_column_has_a_column_of_its_own() -> None:
-    file = io.BytesIO()
-    CsvTable(file, ("text", "hedge"))
-    (head,) = csv.reader(io.StringIO(file.getvalue().decode("utf-8-sig")))
-    assert head[-2:] == ["label_text", "hedge"] == list(column_names(("text", "hedge")))
-    assert len(set(head)) == len(head)
+def test_a_label_named_like_another_column_has_a_column_of_its_own(tmp_path: Path) -> None:
+    with project_with(tmp_path, FERRY) as project:
+        replace_codebook(project, INES, small_codebook("text", "hedge"))
+        judge_first(project)
+        (row,) = as_csv(project, Options("csv"))
+    assert column_names(("text", "hedge")) == ("label_text", "hedge")
+    assert (row["label_text"], row["hedge"], row["text"]) == ("0", "1", "The ferry may sail on Monday.")
+
+
+def test_soft_labels_are_shares_of_the_annotators(tmp_path: Path) -> None:
+    with project_with(tmp_path, FERRY) as project:
+        judge_first(project)
+        judging.judge_none(project, TOMAS, sentence_id(FERRY, 0))
+        (row,) = as_csv(project, Options("csv", gold=Policy.ANY))
+    assert (row["annotators"], row["hedge"], row["hedge_share"], row["denial_share"]) == ("2", "1", "0.5", "0.0")
 
 
 def test_excel_is_told_that_it_is_unicode(tmp_path: Path) -> None:
     with project_with(tmp_path, FERRY) as project:
-        file = io.BytesIO()
-        CsvTable(file, [label.id for label in codebooks.current(project.connection).labels])
-    assert file.getvalue().startswith(b"\xef\xbb\xbfid,article,")
+        folder = written(project, tmp_path / "out", FORMATS["csv"], EVERYTHING, ["all"])
+    assert (folder / "all.csv").read_bytes().startswith(b"\xef\xbb\xbfid,article,")
+
+
+def judge_first(project: Project) -> None:
+    judging.toggle_label(project, INES, sentence_id(FERRY, 0), "hedge")

@@ -18,10 +18,10 @@ from labeling.domain.articles import Article, Sentence
 from labeling.domain.errors import Refused
 from labeling.domain.judgments import State, Verdict
 from labeling.export.gold import Policy, Reason
-from labeling.export.splits import Shares, Split
+from labeling.export.options import read_options
+from labeling.export.parting.shares import Shares
 from labeling.operations import judging
 from labeling.operations.codebooks import replace_codebook
-from labeling.operations.digests import digest
 from labeling.operations.exporting import Options, Result, export
 from labeling.operations.projects import load_codebook, open_project
 from labeling.store import codebooks
@@ -45,7 +45,8 @@ def test_a_dataset_has_its_splits_and_what_explains_them(tmp_path: Path) -> None
         "train.jsonl",
         "validation.jsonl",
     ]
-    assert result == Result(tmp_path / "out", {Split.TRAIN: 32, Split.VALIDATION: 4, Split.TEST: 4})
+    assert (result.path, result.release, result.left_out) == (tmp_path / "out", "out", {})
+    assert result.sentences == {"train": 32, "validation": 4, "test": 4}
     assert {split: len(rows(tmp_path / "out" / f"{split}.jsonl")) for split in result.sentences} == result.sentences
     assert names(tmp_path) == ["out", "small.hedgerow"]
 
@@ -78,7 +79,7 @@ def test_articles_without_anything_to_write_take_no_place_in_a_split(tmp_path: P
         for story in STORIES[:3]:
             judging.judge_none(project, INES, sentence_id(story, 0))
         result = export(project, tmp_path / "out", Options())
-    assert result.sentences == {Split.TRAIN: 1, Split.VALIDATION: 1, Split.TEST: 1}
+    assert result.sentences == {"train": 1, "validation": 1, "test": 1}
     assert result.left_out == {Reason.UNJUDGED: 37}
 
 
@@ -97,7 +98,7 @@ def test_what_is_left_out_has_a_reason(
     with project_with(tmp_path, FERRY) as project:
         judge_ferry(project)
         result = export(project, tmp_path / "out", Options(gold=policy, split=None))
-    assert result == Result(tmp_path / "out", {Split.ALL: sentences}, left_out)
+    assert (result.sentences, result.left_out) == ({"all": sentences}, left_out)
 
 
 def test_what_is_not_prose_is_left_out(tmp_path: Path) -> None:
@@ -105,7 +106,7 @@ def test_what_is_not_prose_is_left_out(tmp_path: Path) -> None:
         judging.exclude(project, INES, sentence_id(MILL, 0))
         adjudicate(project, sentence_id(MILL, 1), Verdict(State.EXCLUDED))
         result = export(project, tmp_path / "out", Options(split=None))
-    assert (result.sentences, result.left_out) == ({Split.ALL: 0}, {Reason.EXCLUDED: 2})
+    assert (result.sentences, result.left_out) == ({"all": 0}, {Reason.EXCLUDED: 2})
     assert (tmp_path / "out" / "all.jsonl").read_bytes() == b""
 
 
@@ -114,13 +115,14 @@ def test_the_manifest_vouches_for_every_file(tmp_path: Path) -> None:
         judge_ferry(project)
         export(project, tmp_path / "out", Options(split=Shares(50, 0, 50), seed=3))
         says = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
-        assert says["project"] == {"digest": digest(project), "codebook": small_codebook().hash}
+    assert says["codebook"] == small_codebook().hash
     assert says["files"] == {
         name: {"sha256": hashlib.sha256(written).hexdigest(), "bytes": len(written)}
         for name, written in content(tmp_path / "out").items()
         if name != "manifest.json"
     }
-    assert says["options"] == {"format": "jsonl", "gold": "majority", "split": "50/0/50", "seed": 3, "include": []}
+    assert read_options(says["options"]) == Options(split=Shares(50, 0, 50), seed=3)
+    assert says["articles"] == {FERRY[0].id: "train"}
     assert says["left_out"] == {"not judged": 5, "tie": 1}
     assert says["splits"] == {
         "train": {
@@ -128,18 +130,20 @@ def test_the_manifest_vouches_for_every_file(tmp_path: Path) -> None:
             "sentences": 2,
             "states": {"labelled": 2},
             "labels": {"anonymous_source": 0, "on_record": 1, "hedge": 1, "denial": 1},
+            "unknown": {},
         },
         "test": {
             "articles": 0,
             "sentences": 0,
             "states": {},
             "labels": {"anonymous_source": 0, "on_record": 0, "hedge": 0, "denial": 0},
+            "unknown": {},
         },
     }
     one = {"labelled": 1, "none": 0, "excluded": 0}
     assert says["annotators"] == [
-        {"name": "Ines", "judgments": 1, "states": one},
-        {"name": "Tomás", "judgments": 1, "states": one},
+        {"name": "Ines", "judgments": 1, "states": one, "shared": 1, "median_seconds": None},
+        {"name": "Tomás", "judgments": 1, "states": one, "shared": 1, "median_seconds": 4.2},
     ]
 
 
@@ -152,8 +156,8 @@ def test_the_card_says_what_a_reader_must_know(tmp_path: Path) -> None:
     for words in (
         "3 sentences of 2 news articles",
         "What hedge means.",
-        "| all | 2 | 3 | 2 | 1 | 0 | 1 | 1 | 1 |",
-        "| Ines | 2 | 1 | 1 | 0 |",
+        "| all | 2 | 3 | 2 | 1 | 0 (0.0 %) | 1 (33.3 %) | 1 (33.3 %) | 1 (33.3 %) |",
+        "| Ines | 2 | 1 | 1 | 0 | 1 | – |",
         "`majority`",
         "| tie | 1 |",
         "| not judged | 4 |",
@@ -184,8 +188,8 @@ def test_a_label_of_an_earlier_codebook_keeps_its_column(tmp_path: Path) -> None
         replace_codebook(project, INES, small_codebook("hedge"))
         export(project, tmp_path / "out", Options("csv", split=None))
     head, row = (tmp_path / "out" / "all.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert head.endswith(",hedge,denial")
-    assert row.endswith(",0,1")
+    assert head.endswith(",hedge,denial,hedge_share,denial_share")
+    assert row.endswith(",0,1,0.0,1.0")
 
 
 def test_an_unknown_format_is_refused(tmp_path: Path) -> None:
@@ -219,20 +223,24 @@ def test_progress_is_told(tmp_path: Path) -> None:
     told: list[tuple[int, int, str]] = []
     with judged(tmp_path) as project:
         export(project, tmp_path / "out", Options(), on_progress=lambda *step: told.append(step))
-    assert told[0] == (0, 20, "0.txt")
+    assert told[0] == (0, 60, "0.txt")
 
 
 def test_what_others_write_meanwhile_is_not_in_it(tmp_path: Path) -> None:
     with judged(tmp_path) as project, open_project(tmp_path / "small.hedgerow") as elsewhere:
-        before = digest(project)
+        asked: list[bool] = []
 
-        def write_elsewhere(done: int, in_all: int, name: str) -> None:
-            judging.toggle_label(elsewhere, INES, sentence_id(STORIES[19], 0), "denial")
+        def write_elsewhere() -> bool:
+            """Write as soon as the articles are made ready and the project is being read."""
+            asked.append(True)
+            if len(asked) > len(STORIES):
+                judging.toggle_label(elsewhere, INES, sentence_id(STORIES[19], 0), "denial")
+            return False
 
-        export(project, tmp_path / "out", Options(split=None), on_progress=write_elsewhere)
-        assert digest(project) != before
+        export(project, tmp_path / "out", Options(split=None), cancelled=write_elsewhere)
     says = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
-    assert says["project"]["digest"] == before
+    with open_project(tmp_path / "small.hedgerow") as project:
+        assert export(project, tmp_path / "later", Options(split=None)).release == "later"
     assert says["splits"]["all"]["labels"]["denial"] == 0
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from labeling.domain.articles import Article, Kind, Sentence, SentenceId, Span, make_article
 from labeling.domain.judgments import Annotator
 from labeling.export.options import Options
-from labeling.export.splits import parse_shares
+from labeling.export.parting.shares import parse_shares
 from labeling.operations import boundaries, judging
 from labeling.operations.digests import digest
 from labeling.operations.exporting import export

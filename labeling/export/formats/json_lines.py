@@ -12,29 +12,32 @@ from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 
 from labeling.domain.articles import Article
-from labeling.export.gold import Gold, Reason
+from labeling.export.gold import Rating, Reason
 from labeling.export.hashed_files import Sink
-from labeling.export.pages import Page, Settlement
-from labeling.store.judgments import Vote
+from labeling.export.pages import Page
+from labeling.export.settling import Judged, Settlement
+from labeling.export.writers import FileForEachPart, Format, Plan
+from labeling.store.votes import Vote
 
 # Valid in JSON, but a line end for `str.splitlines` and some readers of lines.
 _LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-
-DESCRIPTION = (
-    "One JSON object a line, in UTF-8. `labels`, `state` and `source` are what the sentence was settled on; "
-    "`annotations` holds every annotator’s current judgment, `adjudication` the team’s decision where there is one. "
-    "`start` and `end` count code points of the article, also in `evidence`. `before` and `after` are the "
-    "neighbouring sentences. `gap` is the white space before the sentence where it is neither one space nor, at a new "
-    "paragraph, a blank line."
+_DESCRIPTION = (
+    "One JSON object a line, in UTF-8. `labels`, `state` and `source` are what the sentence was settled on, `unknown` "
+    "(where there are any) the labels that nobody who judged it was asked about, and `shares` the share of annotators "
+    "who gave each label; `annotations` holds every annotator’s current judgment, `adjudication` the team’s decision "
+    "where there is one. `start` and `end` count code points of the article, also in `evidence`. `before` and `after` "
+    "are the neighbouring sentences. `gap` is the white space before the sentence where it is neither one space nor, "
+    "at a new paragraph, a blank line."
 )
-LOADING = 'import pandas\n\nsentences = pandas.read_json("{file}", lines=True)'
+_LOADING = 'import pandas\n\nsentences = pandas.read_json("{file}", lines=True)'
 
 
 class JsonLines:
     """Writes pages as JSON Lines in UTF-8."""
 
-    def __init__(self, file: Sink, _: Sequence[str]) -> None:
+    def __init__(self, file: Sink, plan: Plan) -> None:
         self._file = file
+        self._labels = tuple(plan.labels)
 
     def write(self, page: Page) -> None:
         """Write the chosen sentences of an article."""
@@ -45,8 +48,8 @@ class JsonLines:
             f'{{"id": "{page.article.id}:{sentence.start}-{sentence.end}", {head}"index": {place}, '
             f'"paragraph": {sentence.paragraph}, "start": {sentence.start}, "end": {sentence.end}, '
             f'"kind": "{sentence.kind}", "text": {texts[place]}, "before": {neighbours[place]}, '
-            f'"after": {neighbours[place + 2]}, {_settled(page.settlements[place])}{tail}{_gap(page, place)}}}\n'
-            for place, sentence in ((place, page.sentences[place]) for place in page.chosen)
+            f'"after": {neighbours[place + 2]}, {self._settled(page.judged[place])}{tail}{_gap(page, place)}}}\n'
+            for place, sentence in ((place, page.judged[place].sentence) for place in page.chosen)
         )
         for line_end, escape in _LINE_ENDS.items():
             if line_end in lines:  # finding none is twenty times as fast as replacing none
@@ -55,6 +58,11 @@ class JsonLines:
 
     def close(self) -> None:
         """Nothing follows the last line."""
+
+    def _settled(self, judged: Judged) -> str:
+        votes = ", ".join([_annotation(vote) for vote in judged.votes])
+        outcome = _outcome(judged.settlement, self._labels)
+        return f'{outcome}, "adjudication": {_adjudication(judged)}, "annotations": [{votes}]'
 
 
 def _head(article: Article) -> str:
@@ -69,32 +77,37 @@ def _gap(page: Page, place: int) -> str:
     """Return the white space before a sentence where it isn't what a reader of these lines puts there by itself."""
     if not place:
         return ""
-    before, sentence = page.sentences[place - 1], page.sentences[place]
+    before, sentence = page.judged[place - 1].sentence, page.judged[place].sentence
     usual = " " if sentence.paragraph == before.paragraph else "\n\n"
     gap = page.article.text[before.end : sentence.start]
     return f', "gap": {quoted(gap)}' if gap != usual else ""
 
 
-def _settled(settlement: Settlement) -> str:
-    votes = ", ".join([_annotation(vote) for vote in settlement.votes])
-    return f'{_outcome(settlement.outcome)}, "adjudication": {_adjudication(settlement)}, "annotations": [{votes}]'
-
-
 @lru_cache(maxsize=1024)
-def _outcome(outcome: Gold | Reason) -> str:
-    if isinstance(outcome, Gold):
-        return f'"labels": {_names(outcome.labels)}, "state": "{outcome.state}", "source": "{outcome.source}"'
-    return '"labels": [], "state": null, "source": null'
+def _outcome(settlement: Settlement, labels: tuple[str, ...]) -> str:
+    """Return what was settled on, with the soft labels; labels that nobody was asked about are named as unknown."""
+    outcome = settlement.outcome
+    shares = f', "shares": {_shares(labels, settlement.ratings)}' if settlement.annotators else ""
+    if isinstance(outcome, Reason):
+        return f'"labels": [], "state": null, "source": null{shares}'
+    unknown = f', "unknown": {_names(outcome.unknown)}' if outcome.unknown else ""
+    settled = f'"labels": {_names(outcome.labels)}, "state": "{outcome.state}", "source": "{outcome.source}"'
+    return settled + unknown + shares
 
 
-def _adjudication(settlement: Settlement) -> str:
-    adjudication = settlement.adjudication
+def _shares(labels: Sequence[str], ratings: Sequence[Rating]) -> str:
+    shares = {label: rating.share for label, rating in zip(labels, ratings, strict=True)}
+    return json.dumps(shares, ensure_ascii=False)
+
+
+def _adjudication(judged: Judged) -> str:
+    adjudication = judged.adjudication
     if adjudication is None:
         return "null"
     verdict = adjudication.verdict
-    earlier = f', "codebook": "{settlement.earlier_codebook}"' if settlement.earlier_codebook else ""
+    earlier = f', "codebook": "{judged.earlier_codebook}"' if judged.earlier_codebook else ""
     return (
-        f'{{"by": {quoted(settlement.adjudicator)}, "state": "{verdict.state}", "labels": {_names(verdict.labels)}, '
+        f'{{"by": {quoted(judged.adjudicator)}, "state": "{verdict.state}", "labels": {_names(verdict.labels)}, '
         f'"note": {quoted(adjudication.note)}{earlier}}}'
     )
 
@@ -118,3 +131,12 @@ def _evidence(vote: Vote) -> str:
 
 def _names(labels: tuple[str, ...]) -> str:
     return json.dumps(labels, ensure_ascii=False)
+
+
+FORMAT = Format(
+    open=lambda plan: FileForEachPart(plan, "jsonl", JsonLines),
+    suffix="jsonl",
+    title="JSON Lines: everything, and Hedgerow reads it back",
+    description=_DESCRIPTION,
+    loading=_LOADING,
+)

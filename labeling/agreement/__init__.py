@@ -1,0 +1,1 @@
+"""Ratings -> coefficients with their intervals: how far the labels can be trusted."""

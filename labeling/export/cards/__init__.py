@@ -1,0 +1,1 @@
+"""The dataset card: what whoever trains on a dataset, or reviews it, has to know."""

@@ -1,0 +1,46 @@
+"""What is found out about a dataset while it is written, page after page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from labeling.export.cautions import cautions
+from labeling.export.dataset import Dataset
+from labeling.export.gold import Reason
+from labeling.export.pages import Page
+from labeling.export.shared_content import LeakCheck, Leaks
+from labeling.export.summary import Tally
+from labeling.export.survey import Survey
+
+
+class Count:
+    """Counts pages as they pass. `tallies` are by part; `repeated` is how many sentences were removed as repeats."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+        self._check = LeakCheck()
+        self.tallies: Mapping[str, Tally] = {part: Tally() for part in dataset.parts}
+        self.repeated = 0
+
+    def passing(self, pages: Iterable[tuple[str, Page]]) -> Iterator[tuple[str, Page]]:
+        """Yield the pages as they come, and count them."""
+        for part, page in pages:
+            if page.chosen:
+                self.tallies[part].add(page)
+                self._check.add(part, page.article.id, page.chosen_texts)
+            self.repeated += page.reasons.count(Reason.REPEATED)
+            yield part, page
+
+    def leaks(self, signed: Sequence[tuple[str, bytes]]) -> Leaks:
+        """Return what two parts share. `signed` are the articles’ signatures by id."""
+        return self._check.found(signed)
+
+    def left_out(self, found: Survey) -> dict[Reason, int]:
+        """Return how many sentences were left out, by reason."""
+        return {**found.left_out, **({Reason.REPEATED: self.repeated} if self.repeated else {})}
+
+    def cautions(self, found: Survey, leaks: Leaks) -> tuple[str, ...]:
+        """Return the warnings in words."""
+        labels = self._dataset.labels
+        positives = {part: {label: tally.labels[label] for label in labels} for part, tally in self.tallies.items()}
+        return cautions(self._dataset.codebook, positives, len(found.annotators), list(found.settlements), leaks)

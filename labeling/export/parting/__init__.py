@@ -1,0 +1,1 @@
+"""How the articles of a dataset are parted."""

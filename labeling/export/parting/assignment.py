@@ -1,0 +1,155 @@
+"""Which articles train, validate and test a model. An article is never divided, nor is a group of near copies."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from labeling.export.parting.quotas import quotas
+
+# Small projects are parted in several orders, of which the most even one is kept.
+_ORDERS = 20
+_GROUPS_IN_ALL = 4_000
+
+
+class Candidate(NamedTuple):
+    """An article of which something is written.
+
+    `counts` are its sentences, those of each label, and those to which none applies; `stratum` is the value that the
+    parts are balanced over too, `date` is ISO or empty.
+    """
+
+    id: str
+    counts: tuple[int, ...]
+    stratum: str = ""
+    date: str = ""
+
+
+class Unit(NamedTuple):
+    """What goes into one part together: articles, the sum of their counts, and the latest of their dates."""
+
+    ids: tuple[str, ...]
+    counts: tuple[int, ...]
+    date: str
+
+
+def assign(
+    candidates: Sequence[Candidate],
+    groups: Iterable[Sequence[str]],
+    parts: Mapping[str, float],
+    seed: int,
+    fixed: Mapping[str, str] | None = None,
+) -> dict[str, str]:
+    """Return the part of each article, balanced over all counts and strata.
+
+    Greedy, in the manner of iterative stratification (Sechidis, Tsoumakas and Vlahavas 2011): units with much of what
+    is rare come first, and each goes where the shares of everything come nearest to the wanted ones, as long as the
+    part has room. Which order the input has does not matter. Articles in `fixed` stay where they are said to be, and
+    their near copies go with them.
+    """
+    fixed = {candidate.id: fixed[candidate.id] for candidate in candidates if candidate.id in fixed} if fixed else {}
+    placed, free = placed_units(units_of(candidates, groups), parts, fixed)
+    orders = max(1, min(_ORDERS, _GROUPS_IN_ALL // max(len(free), 1)))
+    tries = [_Parting(placed, free, parts).fill(f"{seed}:{number}") for number in range(orders)]
+    best = min(tries, key=lambda parting: parting.cost)
+    return {identifier: part for unit, part in best.placed for identifier in unit.ids} | fixed
+
+
+def units_of(candidates: Sequence[Candidate], groups: Iterable[Sequence[str]]) -> list[Unit]:
+    """Return the groups as units; their counts have a place for each stratum, and one for the articles."""
+    by_id = {candidate.id: candidate for candidate in candidates}
+    strata = sorted({candidate.stratum for candidate in candidates})
+    units = []
+    for group in groups:
+        members = sorted((by_id[identifier] for identifier in group if identifier in by_id), key=lambda one: one.id)
+        if members:
+            counts = [sum(column) for column in zip(*(member.counts for member in members), strict=True)]
+            counts += [sum(member.stratum == stratum for member in members) for stratum in strata]
+            date = max(member.date for member in members)
+            units.append(Unit(tuple(member.id for member in members), (*counts, len(members)), date))
+    return sorted(units)
+
+
+def placed_units(
+    units: Iterable[Unit], parts: Mapping[str, float], fixed: Mapping[str, str]
+) -> tuple[list[tuple[Unit, str]], list[Unit]]:
+    """Return the units with an article that has a part already, with (the first named) part, and the others."""
+    placed, free = [], []
+    for unit in units:
+        there = {fixed[identifier] for identifier in unit.ids if identifier in fixed}
+        part = next((part for part in parts if part in there), None)
+        if part is None:
+            free.append(unit)
+        else:
+            placed.append((unit, part))
+    return placed, free
+
+
+@dataclass(slots=True)
+class _Part:
+    """What a part has so far, its share of everything, and how many more articles it takes."""
+
+    name: str
+    share: float
+    room: int
+    have: list[float]
+
+    def cost_of(self, amounts: Sequence[float]) -> float:
+        """Return how much further from its share the part is with these amounts, relative to the share."""
+        share = self.share
+        return (
+            sum([(2 * (had - share) + amount) * amount for had, amount in zip(self.have, amounts, strict=True)]) / share
+        )
+
+    def take(self, amounts: Sequence[float], articles: int) -> None:
+        self.have = [had + amount for had, amount in zip(self.have, amounts, strict=True)]
+        self.room -= articles
+
+
+class _Parting:
+    """One try at parting units. Amounts are shares of the totals: what is rare weighs as much as what is not."""
+
+    def __init__(self, placed: Sequence[tuple[Unit, str]], free: Sequence[Unit], parts: Mapping[str, float]) -> None:
+        everything = [*(unit for unit, _ in placed), *free]
+        totals = [sum(column) for column in zip(*(unit.counts for unit in everything), strict=True)]
+        self._scale = [1 / total if total else 0.0 for total in totals]
+        wanted = quotas(sum(len(unit.ids) for unit in everything), parts)
+        self._parts = {name: _Part(name, share, wanted[name], [0.0] * len(totals)) for name, share in parts.items()}
+        self._free = free
+        self.placed = list(placed)
+        for unit, part in placed:
+            self._parts[part].take(self._amounts(unit), len(unit.ids))
+
+    @property
+    def cost(self) -> float:
+        """How far the parts are from their shares of everything."""
+        return sum(sum((had - part.share) ** 2 for had in part.have) / part.share for part in self._parts.values())
+
+    def fill(self, seed: str) -> _Parting:
+        """Place all units; return itself."""
+        amounts = {unit.ids: self._amounts(unit) for unit in self._free}
+        for unit in sorted(self._free, key=lambda unit: (*_weight(amounts[unit.ids]), _hash(seed, unit.ids[0]))):
+            part = self._best(amounts[unit.ids], len(unit.ids))
+            part.take(amounts[unit.ids], len(unit.ids))
+            self.placed.append((unit, part.name))
+        return self
+
+    def _best(self, amounts: Sequence[float], articles: int) -> _Part:
+        roomy = [part for part in self._parts.values() if part.room >= articles]
+        if not roomy:
+            return max(self._parts.values(), key=lambda part: part.room)
+        return min(roomy, key=lambda part: part.cost_of(amounts))
+
+    def _amounts(self, unit: Unit) -> list[float]:
+        return [count * scale for count, scale in zip(unit.counts, self._scale, strict=True)]
+
+
+def _weight(amounts: Sequence[float]) -> tuple[int]:
+    """Return a rough rank, the heaviest first: inside a rank the seed decides."""
+    return (-int(sum(amounts) * 1_000_000).bit_length(),)
+
+
+def _hash(seed: str, identifier: str) -> bytes:
+    return hashlib.sha256(f"{seed}:{identifier}".encode()).digest()

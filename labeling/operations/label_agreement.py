@@ -1,0 +1,41 @@
+"""How far the annotators agree on each label, found out while a project is read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from labeling.agreement.ratings import Ballot, Ratings
+from labeling.domain.judgments import State
+from labeling.export.dataset import Dataset
+from labeling.export.summary import Agreement
+from labeling.store.votes import Poll, Said
+
+_SILENT = frozenset((State.CLEARED.value, State.EXCLUDED.value))
+_Votes = tuple[tuple[int, ...], tuple[Said, ...]]
+
+
+class Agreements:
+    """Takes what was said of the sentences of each article, settled or not."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._asked = dataset.asked
+        self._ratings: Ratings[_Votes] = Ratings(dataset.labels, self._ballots)
+
+    def add(self, article_id: str, polls: Sequence[Poll]) -> None:
+        self._ratings.add(article_id, [(poll.annotators, poll.said) for poll in polls])
+
+    def by_label(self) -> Mapping[str, Agreement]:
+        """Return Krippendorff’s alpha of each label with its interval, by the label’s id."""
+        from labeling.agreement.labels import by_label  # imports numpy
+
+        found = {label: measured.krippendorff_alpha for label, measured in by_label(self._ratings).items()}
+        return {
+            label: Agreement(alpha.value, alpha.low, alpha.high, alpha.sentences, str(alpha.why))
+            for label, alpha in found.items()
+        }
+
+    def _ballots(self, votes: _Votes) -> Iterator[Ballot]:
+        for annotator, said in zip(*votes, strict=True):
+            if said.state not in _SILENT:
+                yield Ballot(str(annotator), json.loads(said.labels), self._asked[said.codebook])

@@ -1,0 +1,42 @@
+"""Which article goes into which part of a dataset."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from labeling.export.dataset import Dataset
+from labeling.export.near_copies import SCHEME, groups
+from labeling.export.survey import Survey, part_articles, survey
+from labeling.operations.steps import Steps
+from labeling.store import signatures
+from labeling.store.votes import Poll
+
+
+class Parted(NamedTuple):
+    """What was found of each article, its signature by id, and the part of each of which something is written."""
+
+    found: Survey
+    signed: Sequence[tuple[str, bytes]]
+    part_of: Mapping[str, str]
+
+
+def part(
+    db: sqlite3.Connection,
+    dataset: Dataset,
+    fixed: Mapping[str, str],
+    steps: Steps,
+    at_polls: Callable[[str, Sequence[Poll]], None] = lambda _article, _polls: None,
+) -> Parted:
+    """Read the project once, and part its articles; those in `fixed` stay in the part that they have there.
+
+    `at_polls` is called with what was said of the sentences of each article.
+    """
+    steps.begin_round(len(dataset.snapshot.article_ids()))
+    found = survey(dataset.snapshot, dataset.pages, dataset.labels, dataset.options, steps.at, at_polls)
+    known = signatures.known(db, SCHEME)
+    signed = [(candidate.id, known[candidate.id]) for candidate in found.candidates]
+    staying = {article: place for article, place in fixed.items() if place in dataset.parts}
+    placed = part_articles(found, groups(signed), dataset.options, staying)
+    return Parted(found, signed, {candidate.id: placed[candidate.id] for candidate in found.candidates})

@@ -1,0 +1,78 @@
+"""Near copies are found, and other articles are not taken for them."""
+
+from __future__ import annotations
+
+import random
+
+from labeling.export.near_copies import SCHEME, THRESHOLD, groups, near_copies, pairs_across, signature
+
+WORDS = [f"word{number}" for number in range(2000)]
+
+
+def story(seed: int, length: int = 400) -> list[str]:
+    return random.Random(seed).choices(WORDS, k=length)
+
+
+def signed(texts: dict[str, list[str]]) -> list[tuple[str, bytes]]:
+    return [(name, signature(" ".join(words))) for name, words in texts.items()]
+
+
+def test_a_copy_with_another_headline_and_a_cut_and_an_update_are_found() -> None:
+    wire = story(1)
+    texts = {
+        "wire": wire,
+        "copy": [*story(2, 12), *wire[:370]],
+        "update": [*wire, *story(3, 120)],
+        "other": story(4),
+    }
+    assert sorted(groups(signed(texts))) == [("copy", "update", "wire"), ("other",)]
+
+
+def test_articles_from_one_short_template_are_not_copies() -> None:
+    texts = {str(number): f"The mayor resigned. Reason {number} was not given.".split() for number in range(40)}
+    assert len(groups(signed(texts))) == 40
+
+
+def test_stories_that_quote_the_same_statement_are_not_copies() -> None:
+    statement = story(9, 60)
+    assert len(groups(signed({str(seed): [*story(seed), *statement] for seed in range(20)}))) == 20
+
+
+def test_case_and_punctuation_do_not_count_and_short_texts_are_copies_of_equal_ones_only() -> None:
+    assert signature("The Mill, it “closed”.") == signature("the mill it closed")
+    assert signature("mill closed") != signature("mill opened")
+    assert groups([("a", signature("No.")), ("b", signature("no"))]) == [("a", "b")]
+
+
+def test_many_equal_articles_are_one_group() -> None:
+    same = signature(" ".join(story(1)))
+    found = groups([(f"{number:04}", same) for number in range(1000)])
+    assert [len(group) for group in found] == [1000]
+
+
+def test_the_order_of_the_articles_does_not_matter() -> None:
+    wire = story(1)
+    articles = signed({"a": wire, "b": story(2), "c": wire[:380], "d": story(3)})
+    assert groups(articles) == groups(articles[::-1]) == [("a", "c"), ("b",), ("d",)]
+
+
+def test_a_pair_across_parts_is_named_with_its_estimate() -> None:
+    wire = story(1)
+    articles = signed({"a": wire, "b": wire[:360], "c": wire})
+    part_of = {"a": "train", "b": "test", "c": "train"}
+    found = pairs_across(articles, part_of)
+    assert [(one, other) for one, other, _ in found] == [("a", "b"), ("b", "c")]
+    assert all(THRESHOLD <= estimate < 1 for *_, estimate in found)
+
+
+def test_nothing_is_compared_where_there_is_nothing() -> None:
+    assert near_copies([]) == []
+    assert groups([("a", signature("x"))]) == [("a",)]
+
+
+def test_signatures_are_the_same_everywhere() -> None:
+    """They are kept in projects: whoever changes how they are made gives SCHEME another name."""
+    assert (SCHEME, signature("The mill seems to have closed for good.")[:8].hex()) == ("minhash-128-words5-1", PINNED)
+
+
+PINNED = "d5939846ee0c8664"
