@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from desktop.theme.tokens import METRICS
 
@@ -33,3 +33,10 @@ def chip() -> QFont:
 def key_cap() -> QFont:
     """Return the font of key caps."""
     return interface(METRICS.key_cap_text_size, QFont.Weight.Medium)
+
+
+def code(size: int = METRICS.small_size) -> QFont:
+    """Return the system's font of one width, for what a file holds, at a size in pixels."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPixelSize(size)
+    return font

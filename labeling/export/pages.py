@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,8 @@ from labeling.export.options import Options
 from labeling.export.settling import Judged, Settlement, Settler
 from labeling.store.snapshots import Snapshot
 from labeling.store.votes import Poll
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +90,6 @@ def _why_unsettled(outcome: Gold | Reason) -> Reason | None:
 
 
 def _undated(snapshot: Snapshot) -> frozenset[str]:
-    return frozenset(identifier for identifier, _, _, metadata in snapshot.described() if not metadata.get("date"))
+    """Return the articles whose date is missing, or is not year first: nobody can tell the order of others."""
+    dates = {identifier: metadata.get("date", "") for identifier, _, _, metadata in snapshot.described()}
+    return frozenset(identifier for identifier, date in dates.items() if not _ISO_DATE.match(date))

@@ -127,4 +127,7 @@ class HeldOut:
 
 def _hash(text: str) -> int:
     """Return 64 bits that are the same for texts that differ in case and white space only, within this process."""
-    return hash(" ".join(text.casefold().split()))
+    plain = text.casefold()
+    if "  " in plain or not plain.isprintable() or plain[:1] == " " or plain[-1:] == " ":
+        plain = " ".join(plain.split())
+    return hash(plain)

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from labeling.domain.errors import Refused
 from labeling.export.dataset import Dataset
 from labeling.export.near_copies import SCHEME, groups
 from labeling.export.survey import Survey, part_articles, survey
@@ -31,12 +32,18 @@ def part(
 ) -> Parted:
     """Read the project once, and part its articles; those in `fixed` stay in the part that they have there.
 
-    `at_polls` is called with what was said of the sentences of each article.
+    `at_polls` is called with what was said of the sentences of each article. Raises Refused when an article of `fixed`
+    is in a part that this dataset does not have.
     """
+    others = sorted(set(fixed.values()) - set(dataset.parts))
+    if others:
+        raise Refused(
+            f"The line “{dataset.options.line}” has articles in {', '.join(others)}, which this split does not have; "
+            "use the same kind of split, or another line."
+        )
     steps.begin_round(len(dataset.snapshot.article_ids()))
     found = survey(dataset.snapshot, dataset.pages, dataset.labels, dataset.options, steps.at, at_polls)
     known = signatures.known(db, SCHEME)
     signed = [(candidate.id, known[candidate.id]) for candidate in found.candidates]
-    staying = {article: place for article, place in fixed.items() if place in dataset.parts}
-    placed = part_articles(found, groups(signed), dataset.options, staying)
+    placed = part_articles(found, groups(signed), dataset.options, fixed)
     return Parted(found, signed, {candidate.id: placed[candidate.id] for candidate in found.candidates})

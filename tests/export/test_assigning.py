@@ -99,6 +99,16 @@ def test_a_group_goes_where_an_earlier_release_has_one_of_it() -> None:
     assert placed["a"] == placed["b"] == "test"
 
 
+@given(st.lists(st.integers(1, 4), min_size=1, max_size=8), st.sampled_from(["80/10/10", "80/0/20", "50/25/25"]))
+def test_no_part_is_empty_while_there_are_groups_for_it(sizes: list[int], shares: str) -> None:
+    parts = parts_of(parse_shares(shares))
+    groups = [tuple(f"{place}{member}" for member in range(size)) for place, size in enumerate(sizes)]
+    candidates = [Candidate(one, (5,), date=f"2031-01-0{one[0]}") for group in groups for one in group]
+    for placed in (assign(candidates, groups, parts, 0), assign_by_time(candidates, groups, parts)):
+        assert len(set(placed.values())) == min(len(groups), len(parts))
+        assert len(groups) > 1 or set(placed.values()) == {"train"}
+
+
 def test_a_rare_label_is_spread_by_the_shares() -> None:
     choice = random.Random(0)
     candidates = [

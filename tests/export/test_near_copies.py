@@ -65,6 +65,13 @@ def test_a_pair_across_parts_is_named_with_its_estimate() -> None:
     assert all(THRESHOLD <= estimate < 1 for *_, estimate in found)
 
 
+def test_all_pairs_of_a_divided_group_are_counted() -> None:
+    same = signature(" ".join(story(1)))
+    articles = [(f"{number:03}", same) for number in range(100)]
+    part_of = {identifier: ("train", "test")[place % 2] for place, (identifier, _) in enumerate(articles)}
+    assert len(pairs_across(articles, part_of)) == 50 * 50
+
+
 def test_nothing_is_compared_where_there_is_nothing() -> None:
     assert near_copies([]) == []
     assert groups([("a", signature("x"))]) == [("a",)]

@@ -10,7 +10,7 @@ import pytest
 
 from labeling.domain.errors import Refused
 from labeling.domain.judgments import Annotator, State, Verdict
-from labeling.export.gold import Policy
+from labeling.export.gold import Policy, Reason
 from labeling.export.options import Options, Repeats
 from labeling.export.parting.shares import Shares
 from labeling.operations import boundaries, judging
@@ -118,6 +118,23 @@ def test_articles_stay_where_the_line_had_them_when_others_come(tmp_path: Path) 
     assert {article: after[article] for article in before} == before
     assert len(after) == 20
     assert list(after.values()).count("train") == 16
+
+
+def test_a_line_keeps_its_kind_of_split(tmp_path: Path) -> None:
+    with judged(tmp_path, 4) as project:
+        export(project, tmp_path / "one", Options(line="main"))
+        with pytest.raises(Refused, match="The line “main” has articles in test, train, validation"):
+            export(project, tmp_path / "two", Options(line="main", folds=2))
+
+
+def test_an_article_whose_date_is_not_year_first_has_no_place_in_time(tmp_path: Path) -> None:
+    with judged(tmp_path, 3) as project:
+        for story, date in zip(STORIES, ("2031-01-02", "3/4/2021", "2031-02-03"), strict=False):
+            metadata = json.dumps({"date": date})
+            project.connection.execute("UPDATE articles SET metadata = ? WHERE id = ?", (metadata, story[0].id))
+        result = export(project, tmp_path / "out", Options(split=Shares(50, 0, 50), by_time=True))
+    assert result.left_out == {Reason.UNDATED: 3, Reason.UNJUDGED: 2}
+    assert manifest(tmp_path / "out")["articles"] == {STORIES[0][0].id: "train", STORIES[2][0].id: "test"}
 
 
 def test_a_cancelled_export_is_no_release(tmp_path: Path) -> None:

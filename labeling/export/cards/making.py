@@ -65,7 +65,8 @@ def agreement(summary: Summary) -> Iterator[str]:
         "\nNominal α over the judgments of all sentences of the chosen articles and kinds, also of those that were "
         "left out because the annotators differ. A sentence not looked at is missing, `none` is a vote against every "
         "label, a judgment that excludes the sentence is left out. Interval: percentile bootstrap over articles, "
-        "1,000 draws; with fewer than about 40 articles it is too narrow. Where it is undefined, the reason stands in its place."
+        "1,000 draws; with fewer than about 40 articles it is too narrow. Where it is undefined, the reason stands in "
+        "its place."
     )
 
 

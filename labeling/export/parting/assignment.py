@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -95,17 +96,24 @@ class _Part:
     share: float
     room: int
     have: list[float]
+    articles: int = 0
 
     def cost_of(self, amounts: Sequence[float]) -> float:
         """Return how much further from its share the part is with these amounts, relative to the share."""
-        share = self.share
-        return (
-            sum([(2 * (had - share) + amount) * amount for had, amount in zip(self.have, amounts, strict=True)]) / share
-        )
+        share, pairs = self.share, zip(self.have, amounts, strict=True)
+        # `sum` of floats rounds differently from Python 3.12 on
+        return math.fsum([(2 * (had - share) + amount) * amount for had, amount in pairs]) / share
 
     def take(self, amounts: Sequence[float], articles: int) -> None:
         self.have = [had + amount for had, amount in zip(self.have, amounts, strict=True)]
         self.room -= articles
+        self.articles += articles
+
+
+def filling_order(parts: Iterable[str]) -> list[str]:
+    """Return the names of the parts in the order in which they must not be empty: train, test, validation; folds."""
+    first = ("train", "test", "validation")
+    return sorted(parts, key=lambda name: first.index(name) if name in first else len(first))
 
 
 class _Parting:
@@ -125,16 +133,23 @@ class _Parting:
     @property
     def cost(self) -> float:
         """How far the parts are from their shares of everything."""
-        return sum(sum((had - part.share) ** 2 for had in part.have) / part.share for part in self._parts.values())
+        return math.fsum((had - part.share) ** 2 / part.share for part in self._parts.values() for had in part.have)
 
     def fill(self, seed: str) -> _Parting:
         """Place all units; return itself."""
         amounts = {unit.ids: self._amounts(unit) for unit in self._free}
-        for unit in sorted(self._free, key=lambda unit: (*_weight(amounts[unit.ids]), _hash(seed, unit.ids[0]))):
-            part = self._best(amounts[unit.ids], len(unit.ids))
+        ordered = sorted(self._free, key=lambda unit: (*_weight(amounts[unit.ids]), _hash(seed, unit.ids[0])))
+        for place, unit in enumerate(ordered):
+            empty = self._empty()
+            enough = len(ordered) - place > len(empty)
+            part = self._best(amounts[unit.ids], len(unit.ids)) if enough else empty[0]
             part.take(amounts[unit.ids], len(unit.ids))
             self.placed.append((unit, part.name))
         return self
+
+    def _empty(self) -> list[_Part]:
+        """Return the parts that have nothing yet, those first that are to be filled first."""
+        return [part for name in filling_order(self._parts) if (part := self._parts[name]).articles == 0]
 
     def _best(self, amounts: Sequence[float], articles: int) -> _Part:
         roomy = [part for part in self._parts.values() if part.room >= articles]
@@ -148,7 +163,7 @@ class _Parting:
 
 def _weight(amounts: Sequence[float]) -> tuple[int]:
     """Return a rough rank, the heaviest first: inside a rank the seed decides."""
-    return (-int(sum(amounts) * 1_000_000).bit_length(),)
+    return (-int(math.fsum(amounts) * 1_000_000).bit_length(),)
 
 
 def _hash(seed: str, identifier: str) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from labeling.export.parting.assignment import Candidate, Unit, placed_units, units_of
+from labeling.export.parting.assignment import Candidate, Unit, filling_order, placed_units, units_of
 from labeling.export.parting.quotas import quotas
 
 
@@ -27,7 +27,8 @@ def assign_by_time(
     for unit, part in placed:
         wanted[part] -= len(unit.ids)
     days = _days(free, len(parts))
-    names = list(parts)
+    needed = filling_order(parts)[: len(days)]
+    names = [name for name in parts if name in needed]
     for number, day in enumerate(days):
         while len(names) > 1 and (wanted[names[0]] <= 0 or len(days) - number < len(names)):
             names.pop(0)
