@@ -31,9 +31,9 @@ class Count:
             self.repeated += page.reasons.count(Reason.REPEATED)
             yield part, page
 
-    def leaks(self, signed: Sequence[tuple[str, bytes]]) -> Leaks:
-        """Return what two parts share. `signed` are the articles’ signatures by id."""
-        return self._check.found(signed)
+    def leaks(self, groups: Sequence[Sequence[str]], signed: Sequence[tuple[str, bytes]]) -> Leaks:
+        """Return what two parts share. `groups` are near copies, `signed` the articles’ signatures by id."""
+        return self._check.found(groups, signed)
 
     def left_out(self, found: Survey) -> dict[Reason, int]:
         """Return how many sentences were left out, by reason."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -26,9 +25,9 @@ _PERMUTATIONS = 128
 _SEED = 1
 # 64 bands of two: of the pairs that just reach the threshold one in 100,000 shares no band.
 _ROWS = 2
-# In a larger bucket an article is compared with the first and the one before only; copies of copies still meet.
-_ALL_PAIRS = 30
-_AT_ONCE = 20_000
+# Of many that share a band, each is compared with so many that stand next to it; copies of copies still meet.
+_NEIGHBOURS = 16
+_AT_ONCE = 8_192
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -60,42 +59,23 @@ def groups(signatures: Sequence[tuple[str, bytes]]) -> list[tuple[str, ...]]:
 
     Every article is in one group, most are alone. The order of the input does not matter.
     """
-    ids = sorted(identifier for identifier, _ in signatures)
-    leader = {identifier: identifier for identifier in ids}
-    for copies in near_copies(signatures):
-        one, other = sorted((_leader(leader, copies.one), _leader(leader, copies.other)))
-        leader[other] = one
-    found: dict[str, list[str]] = {}
-    for identifier in ids:
-        found.setdefault(_leader(leader, identifier), []).append(identifier)
-    return [tuple(members) for members in found.values()]
-
-
-def near_copies(signatures: Sequence[tuple[str, bytes]]) -> list[NearCopies]:
-    """Return pairs of near copies, sorted. Of many that are all alike not every pair is named."""
-    import numpy as np
-
     ordered = sorted(signatures)
-    if len(ordered) < 2:
-        return []
-    matrix = np.frombuffer(b"".join(made for _, made in ordered), dtype="<u4").reshape(len(ordered), -1)
-    pairs = np.array(sorted(set(_candidates(matrix))), dtype=np.int64).reshape(-1, 2)
-    found = []
-    for start in range(0, len(pairs), _AT_ONCE):
-        some = pairs[start : start + _AT_ONCE]
-        estimates = (matrix[some[:, 0]] == matrix[some[:, 1]]).mean(axis=1)
-        found += [
-            NearCopies(ordered[one][0], ordered[other][0], estimate)
-            for (one, other), estimate in zip(some.tolist(), estimates.tolist(), strict=True)
-            if estimate >= THRESHOLD
-        ]
-    return found
+    members: dict[int, list[str]] = {}
+    for (identifier, _), component in zip(ordered, _components([made for _, made in ordered]), strict=True):
+        members.setdefault(component, []).append(identifier)
+    return [tuple(group) for group in members.values()]
 
 
-def pairs_across(signatures: Sequence[tuple[str, bytes]], part_of: Mapping[str, str]) -> list[NearCopies]:
-    """Return all near copies that lie in different parts, in time that grows with the square of a divided group."""
+def pairs_across(
+    found: Sequence[Sequence[str]], signatures: Sequence[tuple[str, bytes]], part_of: Mapping[str, str]
+) -> list[NearCopies]:
+    """Return all near copies that lie in different parts, in time that grows with the square of a divided group.
+
+    `found` are the groups of these signatures; articles that have no part don’t count.
+    """
     made = dict(signatures)
-    divided = [group for group in groups(signatures) if len({part_of[identifier] for identifier in group}) > 1]
+    written = [[identifier for identifier in group if identifier in part_of] for group in found]
+    divided = [group for group in written if len({part_of[identifier] for identifier in group}) > 1]
     return [
         copies
         for group in divided
@@ -114,28 +94,43 @@ def _all_pairs(ids: Sequence[str], signatures: Sequence[bytes]) -> Iterator[Near
             yield NearCopies(identifier, ids[row + 1 + place], float(estimates[place]))
 
 
-def _candidates(matrix: NDArray[np.uint32]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of rows that are the same in some band."""
+def _components(signatures: Sequence[bytes]) -> list[int]:
+    """Return for each signature the place of the first one that it is connected with."""
     import numpy as np
 
+    count = len(signatures)
+    matrix = np.frombuffer(b"".join(signatures), dtype="<u4").reshape(count, _PERMUTATIONS)
+    component = np.arange(count)
     for start in range(0, _PERMUTATIONS, _ROWS):
         band = matrix[:, start].astype(np.uint64) << np.uint64(32) | matrix[:, start + 1]
         order = np.argsort(band, kind="stable")
         ordered = band[order]
-        begins = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1], [True])))
-        for place in np.flatnonzero(np.diff(begins) > 1).tolist():
-            bucket = order[begins[place] : begins[place + 1]].tolist()
-            yield from combinations(bucket, 2) if len(bucket) <= _ALL_PAIRS else _chained(bucket)
+        places = np.arange(count)
+        for reach in range(1, _NEIGHBOURS + 1):
+            places = places[places + reach < count]
+            places = places[ordered[places] == ordered[places + reach]]
+            if not len(places):
+                break
+            _connect(component, matrix, order[places], order[places + reach])
+    return list(component.tolist())
 
 
-def _chained(bucket: Sequence[int]) -> Iterator[tuple[int, int]]:
-    for before, row in pairwise(bucket):
-        yield before, row
-        yield bucket[0], row
+def _connect(
+    component: NDArray[np.int64], matrix: NDArray[np.uint32], ones: NDArray[np.int64], others: NDArray[np.int64]
+) -> None:
+    """Give rows that are near copies of each other, and all that are connected with them, the lowest component."""
+    import numpy as np
 
-
-def _leader(leader: dict[str, str], identifier: str) -> str:
-    while leader[identifier] != identifier:
-        leader[identifier] = leader[leader[identifier]]
-        identifier = leader[identifier]
-    return identifier
+    apart = component[ones] != component[others]
+    ones, others = ones[apart], others[apart]
+    alike = np.zeros(len(ones), dtype=bool)
+    for start in range(0, len(ones), _AT_ONCE):
+        some = slice(start, start + _AT_ONCE)
+        alike[some] = (matrix[ones[some]] == matrix[others[some]]).mean(axis=1) >= THRESHOLD
+    ones, others = ones[alike], others[alike]
+    while len(ones) and (component[ones] != component[others]).any():
+        lowest = np.minimum(component[ones], component[others])
+        np.minimum.at(component, component[ones], lowest)
+        np.minimum.at(component, component[others], lowest)
+        while (component != component[component]).any():
+            component[:] = component[component]

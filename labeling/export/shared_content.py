@@ -85,11 +85,9 @@ class LeakCheck:
             self._twice.append(article_id)
         self._hashes.setdefault(part, array("q")).extend([_hash(text) for text in texts])
 
-    def found(self, signatures: Sequence[tuple[str, bytes]]) -> Leaks:
-        """Return what two parts have in common. `signatures` are the articles’ by id."""
-        written = [(identifier, made) for identifier, made in signatures if identifier in self._parts_of]
-        several = len(set(self._parts_of.values())) > 1
-        copies = pairs_across(written, self._parts_of) if several else []
+    def found(self, groups: Sequence[Sequence[str]], signatures: Sequence[tuple[str, bytes]]) -> Leaks:
+        """Return what two parts have in common. `groups` are near copies, `signatures` the articles’ by id."""
+        copies = pairs_across(groups, signatures, self._parts_of)
         return Leaks(tuple(sorted(self._twice)), tuple(copies), tuple(self._identical()))
 
     def _identical(self) -> Iterator[Identical]:

@@ -171,7 +171,7 @@ class _Export:
         return _Written(summary, content)
 
     def _summary(self, parted: Parted, count: Count, agreements: Agreements) -> Summary:
-        dataset, leaks, whole = self._dataset, count.leaks(parted.signed), total(count.tallies.values())
+        dataset, leaks, whole = self._dataset, count.leaks(parted.groups, parted.signed), total(count.tallies.values())
         return Summary(
             options=self._options,
             version=version("hedgerow"),

@@ -16,10 +16,11 @@ from labeling.store.votes import Poll
 
 
 class Parted(NamedTuple):
-    """What was found of each article, its signature by id, and the part of each of which something is written."""
+    """What was found of each article, signatures by id, groups of near copies, and the part of each that is written."""
 
     found: Survey
     signed: Sequence[tuple[str, bytes]]
+    groups: Sequence[Sequence[str]]
     part_of: Mapping[str, str]
 
 
@@ -45,5 +46,6 @@ def part(
     found = survey(dataset.snapshot, dataset.pages, dataset.labels, dataset.options, steps.at, at_polls)
     known = signatures.known(db, SCHEME)
     signed = [(candidate.id, known[candidate.id]) for candidate in found.candidates]
-    placed = part_articles(found, groups(signed), dataset.options, fixed)
-    return Parted(found, signed, {candidate.id: placed[candidate.id] for candidate in found.candidates})
+    copies = groups(signed)
+    placed = part_articles(found, copies, dataset.options, fixed)
+    return Parted(found, signed, copies, {candidate.id: placed[candidate.id] for candidate in found.candidates})

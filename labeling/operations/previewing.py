@@ -141,7 +141,7 @@ def _previewed(dataset: Dataset, parted: Parted, steps: Steps, in_all: tuple[int
     for done, (_, page) in enumerate(count.passing(dataset.pages_of(parted.part_of))):
         steps.at(done, page.article.name)
         first = first or (page if page.chosen else None)
-    leaks = count.leaks(parted.signed)
+    leaks = count.leaks(parted.groups, parted.signed)
     parts = {name: _figures(tally, dataset.labels) for name, tally in count.tallies.items()}
     files, sample_name, sample = _sampled(dataset, first)
     return Preview(

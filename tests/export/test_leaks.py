@@ -12,7 +12,7 @@ def test_sentences_with_the_same_words_are_counted_by_pair_of_parts() -> None:
     check.add("train", "b", ["The mill closed."])
     check.add("test", "c", ["NO COMMENT.", "Nobody knew.", "the mill\nclosed."])
     check.add("validation", "d", ["It rained."])
-    leaks = check.found([])
+    leaks = check.found([], [])
     assert leaks.identical == (Identical(("train", "test"), texts=2, sentences=6),)
     assert leaks.words() == ("6 sentences of train and test have the same words as one in the other.",)
 
@@ -21,7 +21,7 @@ def test_nothing_in_common_is_said_in_words() -> None:
     check = LeakCheck()
     check.add("train", "a", ["One."])
     check.add("test", "b", ["Two."])
-    leaks = check.found([("a", signature("One.")), ("b", signature("Two."))])
+    leaks = check.found([("a",), ("b",)], [("a", signature("One.")), ("b", signature("Two."))])
     assert (leaks, len(leaks.assurances())) == (Leaks(), 3)
 
 
@@ -31,7 +31,7 @@ def test_an_article_in_two_parts_and_its_copy_are_found() -> None:
     check.add("test", "a", [])
     check.add("test", "b", [])
     same = signature("The mill closed.")
-    leaks = check.found([("a", same), ("b", same), ("left out", same)])
+    leaks = check.found([("a", "b", "left out")], [("a", same), ("b", same), ("left out", same)])
     assert leaks.articles == ("a",)
     assert [(pair.one, pair.other) for pair in leaks.copies] == [("a", "b")]
     assert leaks.as_dict()["near_copies"] == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from labeling.export.near_copies import SCHEME, THRESHOLD, groups, near_copies, pairs_across, signature
+from labeling.export.near_copies import SCHEME, THRESHOLD, groups, pairs_across, signature
 
 WORDS = [f"word{number}" for number in range(2000)]
 
@@ -60,7 +60,7 @@ def test_a_pair_across_parts_is_named_with_its_estimate() -> None:
     wire = story(1)
     articles = signed({"a": wire, "b": wire[:360], "c": wire})
     part_of = {"a": "train", "b": "test", "c": "train"}
-    found = pairs_across(articles, part_of)
+    found = pairs_across(groups(articles), articles, part_of)
     assert [(one, other) for one, other, _ in found] == [("a", "b"), ("b", "c")]
     assert all(THRESHOLD <= estimate < 1 for *_, estimate in found)
 
@@ -69,11 +69,11 @@ def test_all_pairs_of_a_divided_group_are_counted() -> None:
     same = signature(" ".join(story(1)))
     articles = [(f"{number:03}", same) for number in range(100)]
     part_of = {identifier: ("train", "test")[place % 2] for place, (identifier, _) in enumerate(articles)}
-    assert len(pairs_across(articles, part_of)) == 50 * 50
+    assert len(pairs_across(groups(articles), articles, part_of)) == 50 * 50
 
 
 def test_nothing_is_compared_where_there_is_nothing() -> None:
-    assert near_copies([]) == []
+    assert groups([]) == []
     assert groups([("a", signature("x"))]) == [("a",)]
 
 
