@@ -69,8 +69,10 @@ def written(
     labels = snapshot.codebook.in_order({label.id for label in snapshot.codebook.labels})
     pages = Pages(snapshot, labels, options)
     folder.mkdir(exist_ok=True)
+    versions = {one: snapshot.version(one).labels for one in snapshot.codebook_hashes()}
+    asked = {one: frozenset(label.id for label in known) for one, known in versions.items()}
     with Folder(folder) as files:
-        writer = chosen.open(Plan(files, parts, snapshot.codebook, labels, sorted(snapshot.names.values())))
+        writer = chosen.open(Plan(files, parts, snapshot.codebook, labels, sorted(snapshot.names.values()), asked))
         for number, article_id in enumerate(snapshot.article_ids()):
             writer.write(parts[number % len(parts)], pages.page(article_id))
         writer.close()

@@ -17,6 +17,7 @@ import pytest
 from labeling.domain.articles import Article, Sentence
 from labeling.domain.errors import Refused
 from labeling.domain.judgments import State, Verdict
+from labeling.export.formats.table import FORMATS
 from labeling.export.gold import Policy, Reason
 from labeling.export.options import read_options
 from labeling.export.parting.shares import Shares
@@ -58,7 +59,7 @@ def test_no_article_is_in_two_splits(tmp_path: Path) -> None:
     assert sum(len(each) for each in articles) == len(set().union(*articles)) == 20
 
 
-@pytest.mark.parametrize("chosen", ["jsonl", "csv"])
+@pytest.mark.parametrize("chosen", FORMATS)
 def test_the_same_again_is_the_same_to_the_byte(tmp_path: Path, chosen: str) -> None:
     with judged(tmp_path) as project:
         export(project, tmp_path / "first", Options(chosen))
@@ -281,7 +282,7 @@ def rows(path: Path) -> list[dict[str, Any]]:
 
 
 def content(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def names(folder: Path) -> list[str]:

@@ -29,7 +29,8 @@ def test_a_preview_is_what_is_written(tmp_path: Path, chosen: str, choices: dict
     assert seen is not None
     assert {name: figures.sentences for name, figures in seen.parts.items()} == result.sentences
     assert (seen.left_out, seen.cautions) == (result.left_out, result.cautions)
-    assert set(seen.files) == {path.name for path in (tmp_path / "out").iterdir()}
+    written = [path.relative_to(tmp_path / "out") for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    assert set(seen.files) == {path.as_posix() for path in written}
     assert (seen.articles, seen.sentences) == (20, 60)
 
 

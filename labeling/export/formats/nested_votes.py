@@ -1,0 +1,115 @@
+"""Votes and adjudications as nested columns of Parquet files, one entry a sentence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain, count
+from typing import Any
+
+from labeling.domain.judgments import Adjudication
+from labeling.export.formats.arrow_rows import pooled
+from labeling.export.settling import Judged
+from labeling.store.votes import Vote
+
+_DECISION = ("by", "state", "labels", "note", "codebook")
+
+
+class NestedVotes:
+    """What was said of sentences, gathered field by field."""
+
+    def __init__(self) -> None:
+        self._counts: list[int] = []
+        self._votes: list[list[Any]] = [[] for _ in Vote._fields]
+        self._adjudicated: list[bool] = []
+        self._decisions: list[list[Any]] = [[] for _ in _DECISION]
+
+    def add(self, judged: Sequence[Judged]) -> None:
+        """Take what was said of some more sentences."""
+        self._counts.extend([len(one.votes) for one in judged])
+        _extend(self._votes, [vote for one in judged for vote in one.votes])
+        self._adjudicated.extend([one.adjudication is not None for one in judged])
+        _extend(self._decisions, [_decision(one.adjudicator, one.adjudication) for one in judged if one.adjudication])
+
+    def votes(self) -> Any:
+        """Return the array of the votes on each sentence."""
+        import pyarrow as pa
+
+        annotators, states, labels, unsure, comments, evidence, seconds, codebooks = self._votes
+        flags = pa.array(unsure, pa.int8()).cast(pa.bool_())
+        said = [annotators, states, pooled(labels, _labels), flags, comments, pooled(evidence, _evidence)]
+        return _listed(self._counts, _struct(votes_type().value_type, [*said, seconds, codebooks]))
+
+    def adjudications(self) -> Any:
+        """Return the array of the team’s decision on each sentence, null where there is none."""
+        import pyarrow as pa
+
+        number = count()
+        taken = [next(number) if adjudicated else None for adjudicated in self._adjudicated]
+        return _struct(adjudication_type(), self._decisions).take(pa.array(taken, pa.int32()))
+
+
+def votes_type() -> Any:
+    """Return the pyarrow type of the votes on a sentence: a list of structs."""
+    import pyarrow as pa
+
+    text = pa.string()
+    kinds = [text, text, pa.list_(text), pa.bool_(), text, _evidence_type(), pa.float64(), text]
+    return pa.list_(pa.struct(list(zip(Vote._fields, kinds, strict=True))))
+
+
+def adjudication_type() -> Any:
+    """Return the pyarrow type of the team’s decision on a sentence: a struct."""
+    import pyarrow as pa
+
+    text = pa.string()
+    return pa.struct(list(zip(_DECISION, [text, text, pa.list_(text), text, text], strict=True)))
+
+
+def _decision(by: str, adjudication: Adjudication) -> tuple[object, ...]:
+    verdict = adjudication.verdict
+    return by, verdict.state.value, verdict.labels, adjudication.note, adjudication.codebook
+
+
+def _extend(columns: Sequence[list[Any]], rows: Sequence[Iterable[object]]) -> None:
+    if rows:
+        for column, values in zip(columns, zip(*rows, strict=True), strict=True):
+            column.extend(values)
+
+
+def _labels(texts: Sequence[str]) -> Any:
+    import pyarrow as pa
+
+    return pa.array([json.loads(text) for text in texts], pa.list_(pa.string()))
+
+
+def _evidence_type() -> Any:
+    import pyarrow as pa
+
+    return pa.list_(pa.struct({"label": pa.string(), "start": pa.int32(), "end": pa.int32()}))
+
+
+def _evidence(texts: Sequence[str]) -> Any:
+    marks = json.loads(f"[{','.join(texts)}]")
+    columns: list[list[Any]] = [[], [], []]
+    _extend(columns, list(chain.from_iterable(marks)))
+    return _listed([len(each) for each in marks], _struct(_evidence_type().value_type, columns))
+
+
+def _struct(kind: Any, columns: Sequence[Any]) -> Any:
+    """Return an array of structs from their columns, which are arrays or plain values."""
+    import pyarrow as pa
+
+    fields = list(kind)
+    arrays = [
+        column if isinstance(column, pa.Array) else pa.array(column, field.type)
+        for field, column in zip(fields, columns, strict=True)
+    ]
+    return pa.StructArray.from_arrays(arrays, fields=fields)
+
+
+def _listed(counts: Sequence[int], values: Any) -> Any:
+    """Return an array of lists, each with so many of the values."""
+    import pyarrow as pa
+
+    return pa.ListArray.from_arrays(pa.array([0, *accumulate(counts)], pa.int32()), values)

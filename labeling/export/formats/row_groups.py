@@ -1,0 +1,109 @@
+"""Parquet files, written in row groups of one size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from labeling.export.hashed_files import Sink
+from labeling.export.pages import Page
+
+ROWS = 10_000  # some megabytes of news: what a reader takes at once, and what an export holds of a part
+
+
+class Portion(Protocol):
+    """Rows that were gathered from some pages."""
+
+    def __len__(self) -> int: ...
+
+    def add(self, page: Page) -> None:
+        """Take the rows of a page."""
+        ...
+
+    def table(self) -> Any:
+        """Return them as a pyarrow table."""
+        ...
+
+
+class TableOfPages:
+    """Writes what portions gather of pages as a Parquet file.
+
+    `schema` is a pyarrow schema, `repeated` are the paths of the columns whose values come again and again, and `begin`
+    makes an empty portion.
+    """
+
+    def __init__(self, file: Sink, schema: Any, repeated: Sequence[str], begin: Callable[[], Portion]) -> None:
+        self._groups = RowGroups(file, schema, repeated, ROWS)
+        self._begin = begin
+        self._portion = begin()
+
+    def write(self, page: Page) -> None:
+        """Write the rows of a page."""
+        self._portion.add(page)
+        if len(self._portion) >= ROWS:
+            self._groups.add(self._portion.table())
+            self._portion = self._begin()
+
+    def close(self) -> None:
+        """Write what is left, and the end of the file."""
+        if len(self._portion):
+            self._groups.add(self._portion.table())
+        self._groups.close()
+
+
+class RowGroups:
+    """Writes tables as a Parquet file, in row groups of `size` rows; the last has what is left.
+
+    A file without rows has no row group: `datasets` can’t read an empty one.
+    """
+
+    def __init__(self, file: Sink, schema: Any, repeated: Sequence[str], size: int) -> None:
+        from pyarrow.parquet import ParquetWriter
+
+        self._size = size
+        self._held = schema.empty_table()
+        # All that decides the bytes is said, whatever the defaults of a version of pyarrow are.
+        self._writer = ParquetWriter(
+            _Target(file),
+            schema,
+            version="2.6",
+            data_page_version="1.0",
+            compression="zstd",
+            compression_level=1,
+            use_dictionary=list(repeated),
+            write_statistics=True,
+        )
+
+    def add(self, table: Any) -> None:
+        """Take the rows of a table, write the row groups that are full, and hold the rest."""
+        import pyarrow as pa
+
+        self._held = pa.concat_tables([self._held, table])
+        while len(self._held) >= self._size:
+            self._write(self._held.slice(0, self._size))
+            self._held = self._held.slice(self._size)
+
+    def close(self) -> None:
+        """Write what is left, and the end of the file."""
+        if len(self._held):
+            self._write(self._held)
+        self._writer.close()
+
+    def _write(self, table: Any) -> None:
+        # In one piece: the pages of a file are not to tell in which portions its rows came.
+        self._writer.write_table(table.combine_chunks(), row_group_size=self._size)
+
+
+class _Target:
+    """A file as pyarrow asks for one.
+
+    Where an export was given up, pyarrow still ends its file when it is collected; nobody wants that any more.
+    """
+
+    closed = False
+
+    def __init__(self, file: Sink) -> None:
+        self._file = file
+
+    def write(self, data: bytes) -> int:
+        return len(data) if self._file.closed else self._file.write(data)
