@@ -10,15 +10,14 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from labeling.export.formats.row_groups import ROWS, RowGroups, TableOfPages
 from labeling.export.hashed_files import Folder
-
-pa = pytest.importorskip("pyarrow")
-pq = pytest.importorskip("pyarrow.parquet")
 
 SIZE = 10
 SCHEMA = pa.schema([("number", pa.int64()), ("text", pa.string()), ("many", pa.list_(pa.int8()))])

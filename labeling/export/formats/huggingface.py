@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -32,12 +32,13 @@ _DESCRIPTION = (
     "where that is not known (NaN as a NumPy array or a tensor). `before` and `after` are the neighbouring sentences. "
     "The configuration `votes` has a row for each sentence, annotator and label: `value` is 1 where the annotator gave "
     "it, 0 where they did not, null where they excluded the sentence or their version of the `codebook` did not have "
-    "the label. A dataset that isn’t split is called `train`, since `all` means something else to `datasets`."
+    "the label. A dataset that isn’t split is called `train`, since `all` means something else to `datasets`, and a "
+    "part without sentences is no split."
 )
 _LOADING = (
     "from datasets import load_dataset\n\n"
-    'sentences = load_dataset(".")  # or the path of this folder\n'
-    'votes = load_dataset(".", "votes")'
+    'sentences = load_dataset("dataset")  # the path of this folder; “.” does not do\n'
+    'votes = load_dataset("dataset", "votes")'
 )
 
 
@@ -134,8 +135,12 @@ class _VotePortion:
         return pa.table([columns[name] for name in self._schema.names], schema=self._schema)
 
 
-def front_matter(parts: Mapping[str, int], _labels: Sequence[str]) -> str:
-    """Return the YAML at the head of `README.md` that says which files are which split of which configuration."""
+def front_matter(parts: Mapping[str, int], _labels: Sequence[str], votes: Mapping[str, int] | None = None) -> str:
+    """Return the YAML at the head of `README.md` that says which files are which split of which configuration.
+
+    `parts` have so many sentences, and so many `votes` that decide something; unless these are given, there are some
+    wherever there are sentences. A split without rows is not named: `datasets` refuses to load it, and all others.
+    """
     content = {
         "annotations_creators": ["expert-generated"],
         "language": ["en"],
@@ -143,7 +148,10 @@ def front_matter(parts: Mapping[str, int], _labels: Sequence[str]) -> str:
         "size_categories": [_size(sum(parts.values()))],
         "task_categories": ["text-classification"],
         "task_ids": ["multi-label-classification"],
-        "configs": [_configuration("default", "", parts), _configuration("votes", "votes/", parts)],
+        "configs": [
+            _configuration("default", "", parts),
+            _configuration("votes", "votes/", parts if votes is None else votes),
+        ],
     }
     return f"---\n{yaml.safe_dump(content, sort_keys=False)}---\n"
 
@@ -153,8 +161,8 @@ def _size(sentences: int) -> str:
     return next((name for name, limit in _SIZES if sentences < limit), "10M<n<100M")
 
 
-def _configuration(name: str, folder: str, parts: Iterable[str]) -> dict[str, object]:
-    files = [{"split": _split(part), "path": f"{folder}{part}.parquet"} for part in parts]
+def _configuration(name: str, folder: str, parts: Mapping[str, int]) -> dict[str, object]:
+    files = [{"split": _split(part), "path": f"{folder}{part}.parquet"} for part, rows in parts.items() if rows]
     return {"config_name": name, "data_files": files}
 
 

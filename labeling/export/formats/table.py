@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from labeling.export.formats import csv_table, fasttext, huggingface, json_lines, parquet, spacy_docs, votes
+from labeling.export.formats import (
+    argilla,
+    csv_table,
+    doccano,
+    fasttext,
+    huggingface,
+    json_lines,
+    label_studio,
+    parquet,
+    prodigy,
+    spacy_docs,
+    votes,
+)
 from labeling.export.writers import Format
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -15,6 +27,10 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "parquet": parquet.FORMAT,
         "huggingface": huggingface.FORMAT,
         "spacy": spacy_docs.FORMAT,
+        "label-studio": label_studio.FORMAT,
+        "doccano": doccano.FORMAT,
+        "prodigy": prodigy.FORMAT,
+        "argilla": argilla.FORMAT,
         "fasttext": fasttext.FORMAT,
         "votes": votes.FORMAT,
     }
