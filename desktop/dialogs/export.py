@@ -163,11 +163,7 @@ def _choice(names: dict[str, str]) -> QComboBox:
 
 
 def _format_names() -> dict[str, str]:
-    known = {
-        "jsonl": translate("export", "JSON Lines, one sentence a line; Hedgerow reads it back"),
-        "csv": translate("export", "CSV, one sentence a row, one column a label"),
-    }
-    return {name: known.get(name, name) for name in FORMATS}
+    return {name: chosen.title for name, chosen in FORMATS.items()}
 
 
 def _policy_names() -> dict[str, str]:
