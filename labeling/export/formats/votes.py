@@ -25,11 +25,11 @@ _DESCRIPTION = (
     "The example makes a reliability matrix for each label, as `krippendorff.alpha(ratings, "
     'level_of_measurement="nominal")` takes it; for `statsmodels`, take '
     "`aggregate_raters(ratings.dropna(axis=1).T)[0]`. In R, "
-    '`with(subset(read.csv("FILE"), label == "LABEL"), tapply(value, list(annotator, id), mean))` is the matrix that '
-    '`irr::kripp.alpha(…, "nominal")` takes.'
+    '`with(subset(read.csv("FILE", na.strings = ""), label == "LABEL"), tapply(value, list(annotator, id), mean))` is '
+    'the matrix that `irr::kripp.alpha(…, "nominal")` takes. Only what is empty is missing: somebody may be called NA.'
 )
 _LOADING = (
-    'import pandas\n\nvotes = pandas.read_csv("{file}")\n'
+    'import pandas\n\nvotes = pandas.read_csv("{file}", keep_default_na=False, na_values="")\n'
     'for label, rows in votes.groupby("label"):\n'
     '    ratings = rows.pivot(index="annotator", columns="id", values="value")'
 )
