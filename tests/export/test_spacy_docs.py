@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import DocBin
 from spacy.training import Corpus
+from spacy.vocab import Vocab
 
 from labeling.export.formats import spacy_docs
 from labeling.export.formats.spacy_docs import FORMAT, Entry, packed, stored
@@ -32,12 +33,13 @@ from tests.factories import FERRY, INES, TOMAS, project_with, sentence_id, small
 SETTLED = Options("spacy")
 EVERYTHING = Options("spacy", include_unjudged=True)
 STEPS = ("--training.max_steps", "400", "--training.eval_frequency", "400")
+ENGLISH = spacy.blank("en")
 SENTENCES = [Entry(str(place), f"They said {word}.", {"hedge": place % 2}) for place, word in enumerate("abcdefg")]
 
 
 def docs_in(path: Path) -> list[Any]:
     """Read a part as `spacy train` does."""
-    return [example.reference for example in Corpus(path)(spacy.blank("en"))]
+    return [example.reference for example in Corpus(path)(ENGLISH)]
 
 
 def config_in(folder: Path) -> Any:
@@ -91,12 +93,12 @@ def test_every_text_stays_as_it_is(tmp_path: Path) -> None:
     ]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=30), max_size=4))
 def test_the_content_is_what_spacy_itself_writes(texts: list[str]) -> None:
-    nlp, expected = spacy.blank("en"), DocBin(attrs=[])
+    expected = DocBin(attrs=[])
     for place, text in enumerate(texts):
-        doc = nlp(text)
+        doc = ENGLISH(text)
         doc.cats = {"hedge": float(place % 2)}
         expected.add(doc)
     entries = [Entry(str(place), text, {"hedge": float(place % 2)}) for place, text in enumerate(texts)]
@@ -105,7 +107,7 @@ def test_the_content_is_what_spacy_itself_writes(texts: list[str]) -> None:
     for key in ("version", "attrs", "tokens", "spaces", "lengths", "cats", "span_groups"):
         assert ours[key] == theirs[key], key
     assert set(ours["strings"]) <= set(theirs["strings"])
-    loaded = DocBin().from_bytes(packed(entries)).get_docs(spacy.blank("en").vocab)
+    loaded = DocBin().from_bytes(packed(entries)).get_docs(Vocab())
     assert [doc.text for doc in loaded] == texts
 
 
