@@ -68,7 +68,7 @@ class Format:
     `open` makes the writer; `suffix` ends the name of the file (or folder) of a part. `title` says in a few words what
     it is for, `description` is a paragraph of Markdown for the card, and `loading` a Python example in which `{file}`
     stands for the name of a part’s file. `front_matter` makes the YAML that a consumer reads at the head of
-    `README.md` from what the dataset holds: parts with their numbers of sentences, and labels.
+    `README.md` from what the dataset holds: sentences by part, labels, and votes by part.
     """
 
     open: Callable[[Plan], Writer]
@@ -76,7 +76,7 @@ class Format:
     title: str
     description: str
     loading: str
-    front_matter: Callable[[Mapping[str, int], Sequence[str]], str] | None = None
+    front_matter: Callable[[Mapping[str, int], Sequence[str], Mapping[str, int]], str] | None = None
 
     def file_name(self, part: str) -> str:
         """Return the name of the file of a part."""

@@ -25,7 +25,8 @@ def _front_matter(summary: Summary) -> str:
     """Return the YAML at the head, where the format’s consumer reads one."""
     made = FORMATS[summary.options.format].front_matter
     parts = {part: tally.sentences for part, tally in summary.tallies.items()}
-    return f"{made(parts, summary.labels)}\n" if made else ""
+    votes = {part: tally.votes.total() for part, tally in summary.tallies.items()}
+    return f"{made(parts, summary.labels, votes)}\n" if made else ""
 
 
 def _opening(summary: Summary) -> Iterator[str]:
