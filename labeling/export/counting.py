@@ -6,29 +6,27 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from labeling.export.cautions import cautions
 from labeling.export.dataset import Dataset
-from labeling.export.gold import Reason
+from labeling.export.gold import FOUND_LATE, Reason
 from labeling.export.pages import Page
 from labeling.export.shared_content import LeakCheck, Leaks
-from labeling.export.summary import Tally
+from labeling.export.summary import Tally, total
 from labeling.export.survey import Survey
 
 
 class Count:
-    """Counts pages as they pass. `tallies` are by part; `repeated` is how many sentences were removed as repeats."""
+    """Counts pages as they pass. `tallies` are by part."""
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
         self._check = LeakCheck()
         self.tallies: Mapping[str, Tally] = {part: Tally() for part in dataset.parts}
-        self.repeated = 0
 
     def passing(self, pages: Iterable[tuple[str, Page]]) -> Iterator[tuple[str, Page]]:
         """Yield the pages as they come, and count them."""
         for part, page in pages:
+            self.tallies[part].add(page)
             if page.chosen:
-                self.tallies[part].add(page)
                 self._check.add(part, page.article.id, page.chosen_texts)
-            self.repeated += page.reasons.count(Reason.REPEATED)
             yield part, page
 
     def leaks(self, groups: Sequence[Sequence[str]], signed: Sequence[tuple[str, bytes]]) -> Leaks:
@@ -37,7 +35,8 @@ class Count:
 
     def left_out(self, found: Survey) -> dict[Reason, int]:
         """Return how many sentences were left out, by reason."""
-        return {**found.left_out, **({Reason.REPEATED: self.repeated} if self.repeated else {})}
+        late = total(self.tallies.values()).left_out
+        return {**found.left_out, **{reason: late[reason] for reason in FOUND_LATE if late[reason]}}
 
     def cautions(self, found: Survey, leaks: Leaks) -> tuple[str, ...]:
         """Return the warnings in words."""

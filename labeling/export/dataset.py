@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 
 from labeling.domain.codebooks import Codebook
 from labeling.export.formats.table import FORMATS
+from labeling.export.gold import Reason
 from labeling.export.hashed_files import FileFacts, Folder
 from labeling.export.options import Options, Repeats
 from labeling.export.pages import Page, Pages
@@ -33,6 +33,7 @@ class Dataset:
         self.codebook = snapshot.codebook
         known = {label.id for label in self.codebook.labels}
         self.labels = self.codebook.in_order(known | snapshot.labels_given() if labels is None else set(labels))
+        self.format = FORMATS[options.format]
         self.parts = tuple(parts_of(options.split, options.folds))
         self.pages = Pages(snapshot, self.labels, options)
         self.asked = {
@@ -40,17 +41,21 @@ class Dataset:
             for content_hash in snapshot.codebook_hashes()
         }
 
+    def page(self, article_id: str) -> Page:
+        """Return an article as its format holds it."""
+        return self.format.held(self.pages.page(article_id), self.labels)
+
     def pages_of(self, part_of: Mapping[str, str]) -> Iterator[tuple[str, Page]]:
         """Yield the articles with their parts, in the order given, without the repeats that are to be removed."""
         repeats = self._held_out(part_of) if self.options.repeats is Repeats.REMOVE else None
         for article_id, part in part_of.items():
-            page = self.pages.page(article_id)
-            yield part, page if repeats is None else page.without(partial(repeats.repeats, part))
+            page = self.page(article_id)
+            yield part, page if repeats is None else _unrepeated(page, part, repeats)
 
     def write(self, folder: Path, pages: Iterable[tuple[str, Page]]) -> dict[str, FileFacts]:
         """Write pages into the files of their parts; return what is known of the files."""
         with Folder(folder) as files:
-            writer = FORMATS[self.options.format].open(self._plan(files))
+            writer = self.format.open(self._plan(files))
             for part, page in pages:
                 if page.chosen:
                     writer.write(part, page)
@@ -72,5 +77,9 @@ class Dataset:
         held_out = HeldOut(self.parts)
         for article_id, part in part_of.items():
             if held_out.wants(part):
-                held_out.add(part, self.pages.page(article_id).chosen_texts)
+                held_out.add(part, self.page(article_id).chosen_texts)
         return held_out
+
+
+def _unrepeated(page: Page, part: str, held_out: HeldOut) -> Page:
+    return page.without(lambda place: Reason.REPEATED if held_out.repeats(part, page.texts[place]) else None)

@@ -35,6 +35,12 @@ class Reason(StrEnum):
     NOT_UNANIMOUS = "not unanimous"
     EXCLUDED = "excluded"
     REPEATED = "repeats a sentence that is held out"
+    NO_LABEL_KNOWN = "no label known"
+    LABEL_UNKNOWN = "a label unknown"
+
+
+# Found when a dataset is written, of sentences that it would hold, in articles that have their parts already.
+FOUND_LATE = (Reason.REPEATED, Reason.NO_LABEL_KNOWN, Reason.LABEL_UNKNOWN)
 
 
 class Opinion(NamedTuple):

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from labeling.export.gold import Reason
 from labeling.export.hashed_files import FileFacts
 from labeling.export.summary import Summary, Tally
 
@@ -52,5 +53,6 @@ def _figures(summary: Summary, tally: Tally) -> dict[str, Any]:
         "sentences": tally.sentences,
         "states": dict(sorted(tally.states.items())),
         "labels": {label: tally.labels[label] for label in summary.labels},
+        "left_out": {reason.value: tally.left_out[reason] for reason in Reason if tally.left_out[reason]},
         "unknown": {label: unknown[label] for label in summary.labels if unknown[label]},
     }

@@ -31,12 +31,12 @@ class Page:
     reasons: Sequence[Reason | None]
     chosen: Sequence[int]
 
-    def without(self, repeats: Callable[[str], bool]) -> Page:
-        """Return the page without the chosen sentences whose text is a repeat."""
-        dropped = {place for place in self.chosen if repeats(self.texts[place])}
+    def without(self, why: Callable[[int], Reason | None]) -> Page:
+        """Return the page without the chosen sentences for whose places `why` gives a reason."""
+        dropped = {place: reason for place in self.chosen if (reason := why(place)) is not None}
         if not dropped:
             return self
-        reasons = [Reason.REPEATED if place in dropped else reason for place, reason in enumerate(self.reasons)]
+        reasons = [dropped.get(place, reason) for place, reason in enumerate(self.reasons)]
         return replace(self, reasons=reasons, chosen=[place for place in self.chosen if place not in dropped])
 
     @property

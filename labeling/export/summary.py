@@ -47,8 +47,9 @@ class Agreement(NamedTuple):
 
 @dataclass(slots=True)
 class Tally:
-    """Counts of what was written of one part. Grows page by page.
+    """Counts of what was written of one part, and of what its articles have besides. Grows page by page.
 
+    `left_out` counts the sentences of its articles that are not in it, by reason.
     `votes` counts those that decide something by annotator's name, `shared` those of sentences that others judged too,
     and `seconds` has how long they took where that was measured. `sources` counts the articles by where they came from,
     and `codebooks` are the hashes of the versions that votes and adjudications were made under.
@@ -61,9 +62,13 @@ class Tally:
     seconds: dict[str, array[float]] = field(default_factory=dict)
     sources: Counter[str] = field(default_factory=Counter)
     codebooks: set[str] = field(default_factory=set)
+    left_out: Counter[Reason] = field(default_factory=Counter)
 
     def add(self, page: Page) -> None:
-        """Count the chosen sentences of an article and what was said of them."""
+        """Count the chosen sentences of an article and what was said of them, and those left out."""
+        self.left_out.update([reason for reason in page.reasons if reason is not None])
+        if not page.chosen:
+            return
         written = [page.judged[place] for place in page.chosen]
         self.articles += 1
         self.settlements.update([one.settlement for one in written])
@@ -143,6 +148,7 @@ def total(tallies: Iterable[Tally]) -> Tally:
             whole.seconds.setdefault(name, array("f")).extend(seconds)
         whole.sources += tally.sources
         whole.codebooks |= tally.codebooks
+        whole.left_out += tally.left_out
     return whole
 
 

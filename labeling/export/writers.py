@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from labeling.domain.codebooks import Codebook
+from labeling.export.gold import Reason
 from labeling.export.hashed_files import Folder, Sink
 from labeling.export.pages import Page
+from labeling.export.settling import Settlement
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Writer(Protocol):
     """Writes a dataset article after article. `close` ends the content; the folder closes the files."""
 
     def write(self, part: str, page: Page) -> None:
-        """Write the chosen sentences of an article into a part of the dataset."""
+        """Write all chosen sentences of an article, which its format can hold, into a part of the dataset."""
         ...
 
     def close(self) -> None: ...
@@ -68,7 +70,9 @@ class Format:
     `open` makes the writer; `suffix` ends the name of the file (or folder) of a part. `title` says in a few words what
     it is for, `description` is a paragraph of Markdown for the card, and `loading` a Python example in which `{file}`
     stands for the name of a part’s file. `front_matter` makes the YAML that a consumer reads at the head of
-    `README.md` from what the dataset holds: sentences by part, labels, and votes by part.
+    `README.md` from what the dataset holds: sentences by part, labels, and votes by part. `unfit` says why the format
+    has no way to write a sentence, from what it was settled on and the labels, and None where it has; without it, it
+    has for all. Every count of a dataset is of what its format holds.
     """
 
     open: Callable[[Plan], Writer]
@@ -77,7 +81,13 @@ class Format:
     description: str
     loading: str
     front_matter: Callable[[Mapping[str, int], Sequence[str], Mapping[str, int]], str] | None = None
+    unfit: Callable[[Settlement, tuple[str, ...]], Reason | None] | None = None
 
     def file_name(self, part: str) -> str:
         """Return the name of the file of a part."""
         return f"{part}.{self.suffix}"
+
+    def held(self, page: Page, labels: tuple[str, ...]) -> Page:
+        """Return an article without the chosen sentences that the format can’t hold."""
+        unfit = self.unfit
+        return page if unfit is None else page.without(lambda place: unfit(page.judged[place].settlement, labels))

@@ -120,7 +120,7 @@ def left_out(
                 parted = part(db, dataset, fixed_articles(db, options.line), steps)
                 pages = (page for _, page in dataset.pages_of(parted.part_of))
             else:
-                pages = (dataset.pages.page(article_id) for article_id in dataset.snapshot.article_ids())
+                pages = (dataset.page(article_id) for article_id in dataset.snapshot.article_ids())
             return list(islice(_left_out(pages, reason, steps), most))
     except Cancelled:
         return []

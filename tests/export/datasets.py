@@ -74,7 +74,8 @@ def written(
     with Folder(folder) as files:
         writer = chosen.open(Plan(files, parts, snapshot.codebook, labels, sorted(snapshot.names.values()), asked))
         for number, article_id in enumerate(snapshot.article_ids()):
-            writer.write(parts[number % len(parts)], pages.page(article_id))
+            page = chosen.held(pages.page(article_id), labels)
+            writer.write(parts[number % len(parts)], page)
         writer.close()
     return folder
 

@@ -131,6 +131,7 @@ def test_the_manifest_vouches_for_every_file(tmp_path: Path) -> None:
             "sentences": 2,
             "states": {"labelled": 2},
             "labels": {"anonymous_source": 0, "on_record": 1, "hedge": 1, "denial": 1},
+            "left_out": {"not judged": 1, "tie": 1},
             "unknown": {},
         },
         "test": {
@@ -138,6 +139,7 @@ def test_the_manifest_vouches_for_every_file(tmp_path: Path) -> None:
             "sentences": 0,
             "states": {},
             "labels": {"anonymous_source": 0, "on_record": 0, "hedge": 0, "denial": 0},
+            "left_out": {},
             "unknown": {},
         },
     }

@@ -30,6 +30,11 @@ REASONS: Mapping[Reason, str] = {
     Reason.NOT_UNANIMOUS: "the annotators did not all say the same",
     Reason.EXCLUDED: "they are not prose of the article (captions, bylines, links)",
     Reason.REPEATED: "they have the words of a sentence that is held out",
+    Reason.NO_LABEL_KNOWN: (
+        "the format has no place for them: nobody was asked about any of the labels, nothing was settled, or they are "
+        "not prose"
+    ),
+    Reason.LABEL_UNKNOWN: "the format has no place for them: nobody who judged them was asked about some label",
 }
 
 
@@ -91,7 +96,7 @@ def left_out(summary: Summary) -> Iterator[str]:
     """Yield what is not in the dataset, and why."""
     yield "## What was left out"
     yield ""
-    if summary.options.include_unjudged:
+    if any(isinstance(settlement.outcome, Reason) for settlement in summary.whole.settlements):
         yield ("Sentences that were not settled are in it, without a state; they are no examples of “no label”.")
         yield ""
     if not summary.left_out:

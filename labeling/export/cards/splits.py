@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from labeling.export.cards.markdown import plain, table
+from labeling.export.gold import FOUND_LATE, Reason
 from labeling.export.options import Repeats
 from labeling.export.summary import Summary, Tally
 
@@ -14,12 +15,15 @@ def splits(summary: Summary) -> Iterator[str]:
     yield "## What is in it"
     yield ""
     states = sorted(summary.whole.states)
+    late = [reason for reason in FOUND_LATE if summary.left_out.get(reason)]
     head = ("split", "articles", "sentences", *states, *(f"`{label}`" for label in summary.labels))
-    rows = [_row(name, tally, states, summary.labels) for name, tally in summary.tallies.items()]
+    rows = [_row(name, tally, states, summary.labels, late) for name, tally in summary.tallies.items()]
     if len(rows) > 1:
-        rows.append(_row("**all**", summary.whole, states, summary.labels))
-    yield from table(head, rows)
+        rows.append(_row("**all**", summary.whole, states, summary.labels, late))
+    yield from table((*head, *(f"left out: {reason}" for reason in late)), rows)
     yield "\nA label’s share is that of the sentences for which it is known."
+    if late:
+        yield "All figures are of what is in the files; what was left out of them is explained below."
     yield f"\n{_how(summary)}"
 
 
@@ -36,7 +40,9 @@ def leaks(summary: Summary) -> Iterator[str]:
         yield "- Sentences with the words of a sentence that is held out were removed."
 
 
-def _row(name: str, tally: Tally, states: list[str], labels: tuple[str, ...]) -> tuple[object, ...]:
+def _row(
+    name: str, tally: Tally, states: Sequence[str], labels: Sequence[str], late: Sequence[Reason]
+) -> tuple[object, ...]:
     settled = tally.settled
     return (
         name,
@@ -44,6 +50,7 @@ def _row(name: str, tally: Tally, states: list[str], labels: tuple[str, ...]) ->
         f"{tally.sentences:,}",
         *(f"{tally.states[state]:,}" for state in states),
         *(_with_share(tally.labels[label], settled - tally.unknown[label]) for label in labels),
+        *(f"{tally.left_out[reason]:,}" for reason in late),
     )
 
 

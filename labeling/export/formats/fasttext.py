@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from labeling.export.gold import targets
+from labeling.export.gold import Reason, targets
 from labeling.export.hashed_files import Sink
 from labeling.export.pages import Page
 from labeling.export.settling import Settlement
@@ -24,8 +24,8 @@ _DESCRIPTION = (
     f"A sentence to which no label applies has `{PREFIX}none` (with an underscore behind it when a label has that id), "
     "because fastText passes over lines without a label, and it would never see a negative for all of them. Train with "
     "the loss `ova`, which learns each label by itself; the other losses take one label of a line at random. The "
-    "format can’t say that a label is unknown: sentences of which any label is, or for which nothing was settled, or "
-    f"which are not prose, are not in the files. A word of the text that begins with `{PREFIX}`, or is `</s>`, has a "
+    "format can’t say that a label is unknown: sentences of which any is are not in the files, and were left out. "
+    f"A word of the text that begins with `{PREFIX}`, or is `</s>`, has a "
     "backslash before it, or fastText would take it for a label or the end of the line. Capitals and punctuation are "
     "as in the article, and fastText divides words at white space only: mind that before training."
 )
@@ -40,12 +40,11 @@ class FastText:
         self._labels = tuple(plan.labels)
 
     def write(self, page: Page) -> None:
-        """Write the chosen sentences of an article of which all labels are known."""
-        lines = []
-        for place in page.chosen:
-            labels = _words(page.judged[place].settlement, self._labels)
-            if labels:
-                lines.append(f"{labels} {one_line(page.texts[place])}\n")
+        """Write the chosen sentences of an article."""
+        lines = [
+            f"{_words(page.judged[place].settlement, self._labels)} {one_line(page.texts[place])}\n"
+            for place in page.chosen
+        ]
         self._file.write("".join(lines).encode())
 
     def close(self) -> None:
@@ -67,12 +66,19 @@ def none_word(labels: Sequence[str]) -> str:
 
 @lru_cache(maxsize=1024)
 def _words(settlement: Settlement, labels: tuple[str, ...]) -> str:
-    """Return the labels of a sentence as the head of its line; empty when one of them is unknown."""
+    """Return the labels of a sentence, all of them known, as the head of its line."""
     answers = targets(settlement.outcome, labels)
-    if None in answers:
-        return ""
     given = [PREFIX + label for label, answer in zip(labels, answers, strict=True) if answer]
     return " ".join(given) or none_word(labels)
+
+
+@lru_cache(maxsize=1024)
+def _unfit(settlement: Settlement, labels: tuple[str, ...]) -> Reason | None:
+    """Return why a sentence isn’t written: to fastText, a label that isn’t before the text does not apply."""
+    answers = targets(settlement.outcome, labels)
+    if any(answer is not None for answer in answers):
+        return Reason.LABEL_UNKNOWN if None in answers else None
+    return Reason.NO_LABEL_KNOWN
 
 
 FORMAT = Format(
@@ -81,4 +87,5 @@ FORMAT = Format(
     title="fastText: labels and text, a sentence a line",
     description=_DESCRIPTION,
     loading=_LOADING,
+    unfit=_unfit,
 )

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from labeling.domain.articles import SentenceId
-from labeling.export.gold import targets
+from labeling.export.gold import Reason, targets
 from labeling.export.hashed_files import Folder
 from labeling.export.pages import Page
 from labeling.export.settling import Settlement
@@ -23,8 +23,8 @@ _BLOCK = 0xFFFF
 _DESCRIPTION = (
     "One `Doc` a sentence, for `textcat_multilabel`. `doc.cats` has 1.0 where a label applies and 0.0 where it does "
     "not; a label that nobody who judged the sentence was asked about isn’t in it, and spaCy neither learns from it "
-    "nor scores it. Sentences of which no label is known (nothing was settled, or they are not prose) are not in the "
-    "files. `DocBin.flags` has the `id` of each, which begins with that of its article. The tokens are those "
+    "nor scores it. Sentences of which no label is known are not in the files, and were left out. "
+    "`DocBin.flags` has the `id` of each, which begins with that of its article. The tokens are those "
     f'of `spacy.blank("en")`. A part of more than {DOCS:,} sentences is a folder of that name with several files, '
     "which spaCy takes like a file. `config.cfg` has spaCy’s usual settings for a bag of words on the CPU; in this "
     "folder, `python -m spacy train config.cfg --output ../model` trains. It chooses the best model on `validation`; "
@@ -54,13 +54,11 @@ class SpacyDocs:
         self._parts = {part: _Part(plan.folder, part) for part in plan.parts}
 
     def write(self, part: str, page: Page) -> None:
-        """Take the chosen sentences of an article of which any label is known."""
+        """Take the chosen sentences of an article."""
         for place in page.chosen:
             one = page.judged[place]
-            cats = _cats(one.settlement, self._labels)
-            if cats:
-                identifier = str(SentenceId(page.article.id, one.sentence.start, one.sentence.end))
-                self._parts[part].add(Entry(identifier, page.texts[place], cats))
+            identifier = str(SentenceId(page.article.id, one.sentence.start, one.sentence.end))
+            self._parts[part].add(Entry(identifier, page.texts[place], _cats(one.settlement, self._labels)))
 
     def close(self) -> None:
         """Write what is left, and the config."""
@@ -144,6 +142,11 @@ def _cats(settlement: Settlement, labels: tuple[str, ...]) -> Mapping[str, float
     return {label: float(answer) for label, answer in answers if answer is not None}
 
 
+def _unfit(settlement: Settlement, labels: tuple[str, ...]) -> Reason | None:
+    """Return why a sentence isn’t written: spaCy would take a document without labels for an example of nothing."""
+    return None if _cats(settlement, labels) else Reason.NO_LABEL_KNOWN
+
+
 def _config(parts: Sequence[str], labels: Sequence[str]) -> str:
     """Return the content of `config.cfg`. `parts` are those with sentences."""
     from spacy.cli.init_config import init_config
@@ -168,4 +171,5 @@ FORMAT = Format(
     title="spaCy: documents for training a text classifier",
     description=_DESCRIPTION,
     loading=_LOADING,
+    unfit=_unfit,
 )
