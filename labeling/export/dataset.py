@@ -35,7 +35,7 @@ class Dataset:
         self.labels = self.codebook.in_order(known | snapshot.labels_given() if labels is None else set(labels))
         self.format = FORMATS[options.format]
         self.parts = tuple(parts_of(options.split, options.folds))
-        self.pages = Pages(snapshot, self.labels, options)
+        self.pages = Pages(snapshot, self.labels, options, every_vote=self.format.every_vote)
         self.asked = {
             content_hash: frozenset(label.id for label in snapshot.version(content_hash).labels)
             for content_hash in snapshot.codebook_hashes()

@@ -27,6 +27,7 @@ class Reason(StrEnum):
     UNDATED = "article without a date"
     KIND = "kind not chosen"
     UNJUDGED = "not judged"
+    NO_VOTE = "adjudicated without a vote"
     OTHER_CODEBOOK = "judged under another codebook"
     UNSURE = "unsure"
     TOO_FEW = "too few annotators"

@@ -13,7 +13,7 @@ from labeling.export.gold import Gold, Reason
 from labeling.export.options import Options
 from labeling.export.settling import Judged, Settlement, Settler
 from labeling.store.snapshots import Snapshot
-from labeling.store.votes import Poll
+from labeling.store.votes import Poll, Said, Vote
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -45,12 +45,18 @@ class Page:
 
 
 class Pages:
-    """Reads a project article by article, one at a time in memory. Refused when a choice can't be met."""
+    """Reads a project article by article, one at a time in memory. Refused when a choice can't be met.
 
-    def __init__(self, snapshot: Snapshot, labels: Sequence[str], options: Options) -> None:
+    With `every_vote` the sentences that anyone voted on are chosen, whatever they were settled on.
+    """
+
+    def __init__(
+        self, snapshot: Snapshot, labels: Sequence[str], options: Options, *, every_vote: bool = False
+    ) -> None:
         self._snapshot = snapshot
         self._settler = Settler(snapshot, labels, options)
         self._options = options
+        self._every_vote = every_vote
         self._kinds = frozenset(options.kinds)
         self._articles = chosen_articles(snapshot, options.articles)
         self._undated = _undated(snapshot) if options.by_time else frozenset[str]()
@@ -60,7 +66,7 @@ class Pages:
         article = self._snapshot.article(article_id)
         judged = list(self._settler.of_article(article_id))
         all_out = self._why_all_left_out(article_id)
-        reasons = [all_out or self._why_left_out(one.sentence.kind, one.settlement) for one in judged]
+        reasons = [all_out or self._why_left_out(one.sentence.kind, one.settlement, one.votes) for one in judged]
         chosen = [place for place, reason in enumerate(reasons) if reason is None]
         texts = [article.text[one.sentence.start : one.sentence.end] for one in judged]
         return Page(article, judged, texts, reasons, chosen)
@@ -69,16 +75,18 @@ class Pages:
         """Yield what was said of each sentence, what it was settled on, and why it is left out, None if it isn’t."""
         all_out = self._why_all_left_out(article_id)
         for poll, settlement in self._settler.polls_of(article_id):
-            yield poll, settlement, all_out or self._why_left_out(poll.kind, settlement)
+            yield poll, settlement, all_out or self._why_left_out(poll.kind, settlement, poll.said)
 
     def _why_all_left_out(self, article_id: str) -> Reason | None:
         if self._articles is not None and article_id not in self._articles:
             return Reason.ARTICLE
         return Reason.UNDATED if article_id in self._undated else None
 
-    def _why_left_out(self, kind: str, settlement: Settlement) -> Reason | None:
+    def _why_left_out(self, kind: str, settlement: Settlement, votes: Sequence[Vote | Said]) -> Reason | None:
         if kind not in self._kinds:
             return Reason.KIND
+        if self._every_vote:
+            return None if any(vote.state != State.CLEARED for vote in votes) else _why_no_vote(settlement.outcome)
         return None if self._options.include_unjudged else _why_unsettled(settlement.outcome)
 
 
@@ -87,6 +95,10 @@ def _why_unsettled(outcome: Gold | Reason) -> Reason | None:
     if isinstance(outcome, Gold):
         return Reason.EXCLUDED if outcome.state is State.EXCLUDED else None
     return outcome
+
+
+def _why_no_vote(outcome: Gold | Reason) -> Reason:
+    return Reason.UNJUDGED if outcome is Reason.UNJUDGED else Reason.NO_VOTE
 
 
 def _undated(snapshot: Snapshot) -> frozenset[str]:

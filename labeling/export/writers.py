@@ -72,7 +72,8 @@ class Format:
     stands for the name of a part’s file. `front_matter` makes the YAML that a consumer reads at the head of
     `README.md` from what the dataset holds: sentences by part, labels, and votes by part. `unfit` says why the format
     has no way to write a sentence, from what it was settled on and the labels, and None where it has; without it, it
-    has for all. Every count of a dataset is of what its format holds.
+    has for all. Every count of a dataset is of what its format holds. `every_vote` says that it is for measuring how
+    far people agree: it gets every sentence that has a vote, settled or not, and no other.
     """
 
     open: Callable[[Plan], Writer]
@@ -82,6 +83,7 @@ class Format:
     loading: str
     front_matter: Callable[[Mapping[str, int], Sequence[str], Mapping[str, int]], str] | None = None
     unfit: Callable[[Settlement, tuple[str, ...]], Reason | None] | None = None
+    every_vote: bool = False
 
     def file_name(self, part: str) -> str:
         """Return the name of the file of a part."""

@@ -67,7 +67,7 @@ def written(
     """Write the articles of a project into `folder` in a format, into the parts by turns; return the folder."""
     snapshot = Snapshot(project.connection)
     labels = snapshot.codebook.in_order({label.id for label in snapshot.codebook.labels})
-    pages = Pages(snapshot, labels, options)
+    pages = Pages(snapshot, labels, options, every_vote=chosen.every_vote)
     folder.mkdir(exist_ok=True)
     versions = {one: snapshot.version(one).labels for one in snapshot.codebook_hashes()}
     asked = {one: frozenset(label.id for label in known) for one, known in versions.items()}

@@ -38,7 +38,6 @@ COUNTED: Mapping[str, Callable[[Path], int]] = {
     "spacy": lambda path: len(DocBin().from_disk(path)),
     "csv": lambda path: distinct(path, "id"),
 }
-OF_SENTENCES = [name for name in FORMATS if name != "votes"]
 HALVES = Shares(50, 0, 50)
 
 
@@ -59,7 +58,7 @@ def manifest(folder: Path) -> dict[str, Any]:
     return dict(json.loads((folder / "manifest.json").read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("chosen", OF_SENTENCES)
+@pytest.mark.parametrize("chosen", FORMATS)
 @pytest.mark.parametrize("include_unjudged", [False, True])
 @pytest.mark.parametrize("gold", [Policy.MAJORITY, Policy.ANY])
 def test_as_many_sentences_are_in_a_file_as_are_counted(
@@ -81,7 +80,7 @@ def test_as_many_sentences_are_in_a_file_as_are_counted(
     assert sum(in_files.values()) + sum(result.left_out.values()) == 10
 
 
-@pytest.mark.parametrize("chosen", OF_SENTENCES)
+@pytest.mark.parametrize("chosen", FORMATS)
 def test_what_a_format_cannot_hold_is_counted_by_part_and_reason_and_can_be_listed(tmp_path: Path, chosen: str) -> None:
     options = Options(chosen, gold=Policy.ANY, include_unjudged=True, split=HALVES)
     with labelled(tmp_path) as project:

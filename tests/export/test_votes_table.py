@@ -4,35 +4,42 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
 import pytest
 
+from labeling.domain.articles import Kind
 from labeling.domain.judgments import Annotator
 from labeling.export.formats.long_form import Ballots
 from labeling.export.formats.votes import FORMAT
+from labeling.export.gold import Policy, Reason
 from labeling.export.options import Options
 from labeling.export.pages import Pages
 from labeling.operations import judging
 from labeling.operations.codebooks import replace_codebook
+from labeling.operations.exporting import export
 from labeling.store.connection import Project
 from labeling.store.snapshots import Snapshot
-from tests.export.datasets import judge_ferry, written
+from tests.export.datasets import ODD, judge_ferry, written
 from tests.factories import FERRY, INES, MILL, TOMAS, project_with, sentence_id, small_codebook
 
 LABELS = ("anonymous_source", "on_record", "hedge", "denial")
-SETTLED = Options("votes")
-EVERYTHING = Options("votes", include_unjudged=True)
+EVERYTHING = Options("votes")
 
 
 def rows_of(project: Project, folder: Path, options: Options = EVERYTHING) -> list[dict[str, str]]:
     out = written(project, Path(mkdtemp(dir=folder)), FORMAT, options, ["all"])
-    content = (out / "all.csv").read_bytes().decode()
-    return list(csv.DictReader(io.StringIO(content, newline="")))
+    return rows_in(out / "all.csv")
+
+
+def rows_in(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(path.read_bytes().decode(), newline="")))
 
 
 def answers(rows: Sequence[dict[str, str]]) -> list[tuple[str, str, str, str]]:
@@ -109,12 +116,67 @@ def test_a_label_that_was_given_is_one_even_if_the_codebook_does_not_have_it(tmp
     assert ballot.answers == (None, None, 1, 0)
 
 
-def test_only_sentences_of_the_dataset_have_rows(tmp_path: Path) -> None:
-    """The second sentence is a tie, the third is adjudicated."""
-    with project_with(tmp_path, FERRY) as project:
+@pytest.mark.parametrize(
+    "options",
+    [
+        Options("votes"),
+        Options("votes", gold=Policy.ADJUDICATED),
+        Options("votes", gold=Policy.UNANIMOUS, annotators=3, unsure=False),
+        Options("votes", include_unjudged=True),
+        Options("votes", codebooks=(small_codebook().hash,)),
+    ],
+)
+def test_every_vote_is_in_it_whatever_was_settled(tmp_path: Path, options: Options) -> None:
+    """The second sentence is a tie; the third is adjudicated without a vote, the fourth excluded by one person."""
+    with project_with(tmp_path, FERRY, MILL) as project:
         judge_ferry(project)
-        assert {row["index"] for row in rows_of(project, tmp_path, SETTLED)} == {"0"}
-        assert {row["index"] for row in rows_of(project, tmp_path, EVERYTHING)} == {"0", "1"}
+        judging.exclude(project, INES, sentence_id(FERRY, 3))
+        judging.judge_none(project, TOMAS, sentence_id(FERRY, 3))
+        replace_codebook(project, INES, small_codebook("hedge", "satire"))
+        judging.judge_none(project, INES, sentence_id(MILL, 0))
+        judging.toggle_unsure(project, INES, sentence_id(MILL, 0))
+        result = export(project, tmp_path / "out", replace(options, split=None))
+    rows = rows_in(tmp_path / "out" / "all.csv")
+    assert {(row["id"], row["annotator"]) for row in rows} == {
+        *((str(sentence_id(FERRY, index)), name) for index in (0, 1, 3) for name in ("Ines", "Tomás")),
+        (str(sentence_id(MILL, 0)), "Ines"),
+    }
+    assert result.sentences == {"all": 4}
+    assert result.left_out == {Reason.UNJUDGED: 1, Reason.NO_VOTE: 1}
+
+
+def test_other_kinds_and_articles_have_no_rows(tmp_path: Path) -> None:
+    with project_with(tmp_path, FERRY, ODD) as project:
+        for index in range(4):
+            judging.judge_none(project, INES, sentence_id(ODD, index))
+            judging.judge_none(project, INES, sentence_id(FERRY, index))
+        options = Options("votes", split=None, kinds=(Kind.BODY,), articles="source=*Lantern")
+        export(project, tmp_path / "out", options)
+    assert {row["id"] for row in rows_in(tmp_path / "out" / "all.csv")} == {
+        str(sentence_id(ODD, 1)),
+        str(sentence_id(ODD, 2)),
+    }
+
+
+def test_agreement_on_the_table_is_that_of_the_card(tmp_path: Path) -> None:
+    """Also where what people differ on is left out of a dataset of settled sentences."""
+    krippendorff = pytest.importorskip("krippendorff")
+    with project_with(tmp_path, FERRY, MILL) as project:
+        judge_ferry(project)
+        judging.toggle_label(project, INES, sentence_id(MILL, 0), "hedge")
+        judging.judge_none(project, TOMAS, sentence_id(MILL, 0))
+        export(project, tmp_path / "out", Options("votes", split=None))
+        export(project, tmp_path / "settled", Options(split=None))
+    says, settled = (
+        json.loads((tmp_path / name / "manifest.json").read_text(encoding="utf-8")) for name in ("out", "settled")
+    )
+    ratings = matrices(tmp_path / "out" / "all.csv")["hedge"]
+    alpha = krippendorff.alpha(ratings.to_numpy(), level_of_measurement="nominal")
+    assert says["agreement"]["hedge"]["value"] == pytest.approx(alpha)
+    assert says["agreement"] == settled["agreement"]
+    card = (tmp_path / "settled" / "README.md").read_text(encoding="utf-8")
+    assert "2 sentences were left out because the annotators differ. On the votes of the others alone" in card
+    assert "On the votes of the others alone" not in (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
 
 
 def test_a_name_is_no_formula(tmp_path: Path) -> None:

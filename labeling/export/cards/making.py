@@ -22,6 +22,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.UNDATED: "their articles have no date, and the split is by time",
     Reason.KIND: "they are of a kind that was not chosen (headings, captions, bylines, links)",
     Reason.UNJUDGED: "nobody has looked at them",
+    Reason.NO_VOTE: "nobody but an adjudicator has judged them",
     Reason.OTHER_CODEBOOK: "they were judged under a version of the codebook that was not chosen",
     Reason.UNSURE: "too few annotators were sure",
     Reason.TOO_FEW: "fewer annotators than wanted have judged them",
@@ -73,6 +74,12 @@ def agreement(summary: Summary) -> Iterator[str]:
         "1,000 draws; with fewer than about 40 articles it is too narrow. Where it is undefined, the reason stands in "
         "its place."
     )
+    differing = sum(summary.left_out.get(reason, 0) for reason in (Reason.TIE, Reason.NOT_UNANIMOUS))
+    if differing:
+        yield (
+            f"\n{_sentences(differing)} left out because the annotators differ. On the votes of the others alone, "
+            "agreement would come out too high: measure it on the format `votes`, which has every vote."
+        )
 
 
 def gold(summary: Summary) -> Iterator[str]:
@@ -116,6 +123,10 @@ def _figures(measured: Agreement) -> tuple[str, str, str]:
 
 def _pace(work: Work) -> str:
     return "–" if work.seconds is None else f"{work.seconds}"
+
+
+def _sentences(count: int) -> str:
+    return "1 sentence was" if count == 1 else f"{count:,} sentences were"
 
 
 def _votes(votes: int) -> str:

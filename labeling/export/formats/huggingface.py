@@ -32,7 +32,9 @@ _DESCRIPTION = (
     "where that is not known (NaN as a NumPy array or a tensor). `before` and `after` are the neighbouring sentences. "
     "The configuration `votes` has a row for each sentence, annotator and label: `value` is 1 where the annotator gave "
     "it, 0 where they did not, null where they excluded the sentence or their version of the `codebook` did not have "
-    "the label. A dataset that isn’t split is called `train`, since `all` means something else to `datasets`, and a "
+    "the label. It has the votes on the sentences of this dataset only: to measure agreement, take the format `votes`, "
+    "which also has those on sentences that were left out. "
+    "A dataset that isn’t split is called `train`, since `all` means something else to `datasets`, and a "
     "part without sentences is no split."
 )
 _LOADING = (

@@ -20,8 +20,10 @@ _DESCRIPTION = (
     "their version of the `codebook` did not have the label. Who has not judged a sentence has no rows for it. "
     "`seconds` is empty where it was not measured. UTF-8; a name that a spreadsheet would run as a formula has an "
     "apostrophe before it.\n\n"
-    "Only sentences of the dataset have rows. Those that the gold policy could not settle, on which people disagree, "
-    "are among them only with `--include unjudged`: to measure agreement, export with it.\n\n"
+    "Every vote on the chosen articles and kinds is in it, whatever the sentence was settled on: also where people "
+    "disagree, are unsure, or are fewer than were wanted. Left out is only what has no vote. Since some of its "
+    "articles may not be in a dataset of settled sentences, a split can differ from that of another format; `--line` "
+    "keeps the articles where they are.\n\n"
     "The example makes a reliability matrix for each label, as `krippendorff.alpha(ratings, "
     'level_of_measurement="nominal")` takes it; for `statsmodels`, take '
     "`aggregate_raters(ratings.dropna(axis=1).T)[0]`. In R, "
@@ -74,4 +76,5 @@ FORMAT = Format(
     title="Votes: a row for each sentence, annotator and label",
     description=_DESCRIPTION,
     loading=_LOADING,
+    every_vote=True,
 )
