@@ -12,8 +12,9 @@ import pyarrow.json
 import pyarrow.parquet
 import pytest
 
-from labeling.export.formats import csv_table, json_lines, parquet
+from labeling.export.formats import csv_table, doccano, json_lines, parquet
 from labeling.export.options import Options
+from labeling.export.writers import Format
 from tests.export.datasets import ODD, judge_ferry, written
 from tests.factories import FERRY, article_of, project_with
 
@@ -132,6 +133,29 @@ def test_pyarrow_reads_json_lines(folder: Path) -> None:
     assert table["state"].to_pylist() == STATES
     assert table["text"].to_pylist()[4:] == ODD_TEXTS
     assert table["annotations"].to_pylist()[1][1]["comment"] == "“Who?”\nAsk."
+
+
+@pytest.mark.parametrize("chosen", [json_lines.FORMAT, csv_table.FORMAT, parquet.FORMAT, doccano.FORMAT])
+@pytest.mark.parametrize("odd", ["NA", "null", "007", "1984", "1e5", "True", "2031-02-03"])
+def test_the_example_of_the_card_keeps_names_and_texts_as_they_are(tmp_path: Path, chosen: Format, odd: str) -> None:
+    pytest.importorskip("pandas")
+    with project_with(tmp_path, article_of([odd], [odd], name=odd, title=odd)) as project:
+        out = written(project, tmp_path, chosen, Options(include_unjudged=True), ["all"])
+    names: dict[str, Any] = {}
+    exec(chosen.loading.format(file=out / chosen.file_name("all")), names)  # noqa: S102
+    table = names["sentences"]
+    assert {value for name in ("name", "title", "text") for value in table[name]} == {odd}
+    assert list(table["after"].fillna("")) == [odd, ""]
+    assert list(table["index"]) == [0, 1]
+
+
+def test_the_example_for_csv_has_numbers_and_nulls(folder: Path) -> None:
+    pytest.importorskip("pandas")
+    names: dict[str, Any] = {}
+    exec(csv_table.FORMAT.loading.format(file=folder / "all.csv"), names)  # noqa: S102
+    table = names["sentences"]
+    assert {str(table[name].dtype) for name in ("index", "paragraph", "start", "end", "annotators")} == {"int64"}
+    assert (nulls(table["state"]), nulls(table["hedge"]), nulls(table["hedge_share"])) == (STATES, HEDGE, SHARES)
 
 
 def test_texts_that_look_like_numbers_stay_texts(tmp_path: Path) -> None:

@@ -259,8 +259,9 @@ def test_the_example_makes_a_reliability_matrix(table: Path) -> None:
     }
 
 
-def test_somebody_may_be_called_na(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["NA", "007", "1e5", "true"])
+def test_somebody_may_be_called_so(tmp_path: Path, name: str) -> None:
     with project_with(tmp_path, FERRY) as project:
-        judging.judge_none(project, Annotator(INES.id, "NA"), sentence_id(FERRY, 0))
+        judging.judge_none(project, Annotator(INES.id, name), sentence_id(FERRY, 0))
         found = matrices(written(project, tmp_path / "out", FORMAT, EVERYTHING, ["all"]) / "all.csv")
-    assert list(found["hedge"].index) == ["NA"]
+    assert list(found["hedge"].index) == [name]

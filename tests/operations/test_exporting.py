@@ -166,7 +166,7 @@ def test_the_card_says_what_a_reader_must_know(tmp_path: Path) -> None:
         "| not judged | 4 |",
         "| The \\| Lantern | 1 |",
         "copyright",
-        'read_json("all.jsonl", lines=True)',
+        'read_json("all.jsonl", lines=True, dtype=False)',
     ):
         assert words in card
 

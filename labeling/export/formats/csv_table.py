@@ -33,7 +33,12 @@ _DESCRIPTION = (
     "apostrophe before it: take one away to restore the text. The annotators’ single judgments are in the `jsonl` "
     "format only."
 )
-_LOADING = 'import pandas\n\nsentences = pandas.read_csv("{file}")'
+# Only what is empty is missing, and a name of digits is a name: pandas would guess otherwise.
+_LOADING = (
+    "import pandas\n\n"
+    'texts = dict.fromkeys("id article name title kind text before after state source".split(), str)\n'
+    'sentences = pandas.read_csv("{file}", dtype=texts, keep_default_na=False, na_values="")'
+)
 
 
 class CsvTable:

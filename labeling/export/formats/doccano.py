@@ -22,7 +22,7 @@ _DESCRIPTION = (
     "`gold_unknown` lists labels that nobody was asked about: doccano itself can’t tell these from labels that do not "
     "apply. Single judgments, evidence and comments have no place in this format."
 )
-_LOADING = 'import pandas\n\nsentences = pandas.read_json("{file}", lines=True)'
+_LOADING = 'import pandas\n\nsentences = pandas.read_json("{file}", lines=True, dtype=False)'
 
 
 def _tasks(page: Page) -> Iterator[Task]:

@@ -29,7 +29,7 @@ _DESCRIPTION = (
     "are the neighbouring sentences. `gap` is the white space before the sentence where it is neither one space nor, "
     "at a new paragraph, a blank line."
 )
-_LOADING = 'import pandas\n\nsentences = pandas.read_json("{file}", lines=True)'
+_LOADING = 'import pandas\n\nsentences = pandas.read_json("{file}", lines=True, dtype=False)'
 
 
 class JsonLines:

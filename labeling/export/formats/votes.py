@@ -31,7 +31,9 @@ _DESCRIPTION = (
     'the matrix that `irr::kripp.alpha(…, "nominal")` takes. Only what is empty is missing: somebody may be called NA.'
 )
 _LOADING = (
-    'import pandas\n\nvotes = pandas.read_csv("{file}", keep_default_na=False, na_values="")\n'
+    "import pandas\n\n"
+    'texts = dict.fromkeys("id article annotator state label codebook".split(), str)\n'
+    'votes = pandas.read_csv("{file}", dtype=texts, keep_default_na=False, na_values="")\n'
     'for label, rows in votes.groupby("label"):\n'
     '    ratings = rows.pivot(index="annotator", columns="id", values="value")'
 )
