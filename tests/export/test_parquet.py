@@ -13,7 +13,8 @@ import pytest
 from labeling.domain.articles import Span
 from labeling.domain.judgments import State, Verdict
 from labeling.export.formats import row_groups
-from labeling.export.formats.parquet import FORMAT, label_names
+from labeling.export.formats.column_names import label_names
+from labeling.export.formats.parquet import FORMAT
 from labeling.export.gold import Policy
 from labeling.export.options import Options
 from labeling.operations import judging
@@ -172,9 +173,3 @@ def test_no_two_columns_have_one_name(tmp_path: Path, labels: tuple[str, ...]) -
     (row,) = table.to_pylist()
     assert [row[name] for name in label_names(labels)] == [int(label == labels[-1]) for label in labels]
     assert row["text"] == "The ferry may sail on Monday."
-
-
-def test_a_label_that_is_named_like_another_column_gets_a_longer_name() -> None:
-    assert label_names(("hedge", "votes")) == ["hedge", "label_votes"]
-    assert label_names(("text", "label_text")) == ["label_text", "label_label_text"]
-    assert label_names(("a", "a_share")) == ["a", "label_a_share"]

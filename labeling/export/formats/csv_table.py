@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from labeling.domain.articles import SentenceId
+from labeling.export.formats.column_names import SENTENCE, label_names, share_names
 from labeling.export.gold import Reason, targets
 from labeling.export.hashed_files import Sink
 from labeling.export.pages import Page
@@ -19,19 +20,15 @@ _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 # What a spreadsheet would run as a formula. Apostrophes before it count too: so taking one away always restores the
 # cell.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
-_COLUMNS = (
-    "id", "article", "name", "title", "index", "paragraph", "start", "end", "kind", "text", "before", "after", "state",
-    "source", "annotators",
-)  # fmt: skip
+_COLUMNS = (*SENTENCE, "state", "source", "annotators")
 
 _DESCRIPTION = (
-    "One row a sentence and a column a label, named by its id (`label_ID` where another column has that name): 1 it "
-    "applies, 0 it does not, empty where that is not known. `ID_share` is the share of the `annotators` who gave it. "
-    "UTF-8 with a byte order mark, which Excel needs and "
-    'pandas, polars and pyarrow skip (in plain Python: `encoding="utf-8-sig"`). A text cell that a spreadsheet would '
-    "run as a formula (it begins with `=`, `+`, `-`, `@`, a tab or a line end, perhaps after apostrophes) has an "
-    "apostrophe before it: take one away to restore the text. The annotators’ single judgments are in the `jsonl` "
-    "format only."
+    "One row a sentence and a column a label, named by its id (`label_ID` where another column has that name, here or "
+    "in Parquet): 1 it applies, 0 it does not, empty where that is not known. `ID_share` is the share of the "
+    "`annotators` who gave it. UTF-8 with a byte order mark, which Excel needs and pandas, polars and pyarrow skip (in "
+    'plain Python: `encoding="utf-8-sig"`). A text cell that a spreadsheet would run as a formula (it begins with `=`, '
+    "`+`, `-`, `@`, a tab or a line end, perhaps after apostrophes) has an apostrophe before it: take one away to "
+    "restore the text. The annotators’ single judgments are not in it; the format `votes` has them as CSV."
 )
 # Only what is empty is missing, and a name of digits is a name: pandas would guess otherwise.
 _LOADING = (
@@ -47,7 +44,7 @@ class CsvTable:
     def __init__(self, file: Sink, plan: Plan) -> None:
         self._file = file
         self._labels = plan.labels
-        self._put(_BYTE_ORDER_MARK, [(*_COLUMNS, *column_names(plan.labels), *share_names(plan.labels))])
+        self._put(_BYTE_ORDER_MARK, [(*_COLUMNS, *label_names(plan.labels), *share_names(plan.labels))])
 
     def write(self, page: Page) -> None:
         """Write the chosen sentences of an article."""
@@ -77,16 +74,6 @@ class CsvTable:
         lines = io.StringIO(newline="")
         csv.writer(lines).writerows(rows)
         self._file.write((before + lines.getvalue()).encode())
-
-
-def column_names(labels: Sequence[str]) -> tuple[str, ...]:
-    """Return the names of the labels' columns: their ids, or `label_ID` where a column has that name already."""
-    return tuple(f"label_{label}" if label in _COLUMNS else label for label in labels)
-
-
-def share_names(labels: Sequence[str]) -> tuple[str, ...]:
-    """Return the names of the columns of soft labels."""
-    return tuple(f"{label}_share" for label in labels)
 
 
 def safe(cell: str) -> str:

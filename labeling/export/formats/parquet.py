@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from labeling.export.formats.arrow_rows import Sentences, given, settled
-from labeling.export.formats.csv_table import share_names
+from labeling.export.formats.column_names import SENTENCE, label_names, share_names
 from labeling.export.formats.nested_votes import NestedVotes, adjudication_type, votes_type
 from labeling.export.formats.row_groups import ROWS, TableOfPages
 from labeling.export.gold import targets
@@ -15,11 +15,7 @@ from labeling.export.pages import Page
 from labeling.export.settling import Settlement
 from labeling.export.writers import FileForEachPart, Format, Plan
 
-_SENTENCE = (
-    "id", "article", "name", "title", "index", "paragraph", "start", "end", "kind", "text", "before", "after",
-)  # fmt: skip
 _NUMBERS = ("index", "paragraph", "start", "end")
-_OTHERS = ("state", "source", "labels", "annotators", "metadata", "adjudication", "votes")
 _REPEATED = (
     "article", "name", "title", "kind", "state", "source", "labels.list.element",
     "metadata.key_value.key", "metadata.key_value.value",
@@ -73,26 +69,13 @@ class _Portion:
         }
 
 
-def label_names(labels: Sequence[str]) -> list[str]:
-    """Return the names of the labels’ columns: their ids, with `label_` before them where a column has that name."""
-    taken = {*_SENTENCE, *_OTHERS, *share_names(labels)}
-    names = []
-    for label in labels:
-        name = label
-        while name in taken:
-            name = f"label_{name}"
-        taken.add(name)
-        names.append(name)
-    return names
-
-
 def _schema(labels: Sequence[str]) -> Any:
     import pyarrow as pa
 
     text, number = pa.string(), pa.int32()
     return pa.schema(
         [
-            *((name, number if name in _NUMBERS else text) for name in (*_SENTENCE, "state", "source")),
+            *((name, number if name in _NUMBERS else text) for name in (*SENTENCE, "state", "source")),
             ("labels", pa.list_(text)),
             *((name, pa.int8()) for name in label_names(labels)),
             *((name, pa.float64()) for name in share_names(labels)),
