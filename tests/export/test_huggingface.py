@@ -13,12 +13,15 @@ import pyarrow.parquet as pq
 import pytest
 import yaml
 
+from labeling.domain.judgments import State, Verdict
 from labeling.export.formats.huggingface import FORMAT, front_matter
 from labeling.export.options import Options
+from labeling.export.parting.shares import parse_shares
 from labeling.operations import judging
 from labeling.operations.codebooks import replace_codebook
+from labeling.operations.exporting import export
 from labeling.store.connection import Project
-from tests.export.datasets import ODD, judge_ferry, written
+from tests.export.datasets import ODD, adjudicate, judge_ferry, written
 from tests.factories import FERRY, INES, MILL, TOMAS, project_with, sentence_id, small_codebook
 
 LABELS = ["anonymous_source", "on_record", "hedge", "denial"]
@@ -226,3 +229,34 @@ def test_the_example_runs_in_the_folder(tmp_path: Path, load: Load, monkeypatch:
     names: dict[str, Any] = {}
     exec(FORMAT.loading.format(file=FORMAT.file_name("train")), names)  # noqa: S102
     assert (len(names["sentences"]["train"]), len(names["votes"]["train"])) == (4, 16)
+
+
+def exported(folder: Path, voted: Sequence[int], adjudicated: Sequence[int]) -> str:
+    """Export one article a part; of some the first sentence is voted on, of some it is adjudicated."""
+    stories = (FERRY, MILL, ODD)
+    with project_with(folder, *stories) as project:
+        for place in voted:
+            judging.judge_none(project, INES, sentence_id(stories[place], 0))
+        for place in adjudicated:
+            adjudicate(project, sentence_id(stories[place], 0), Verdict(State.LABELLED, ("hedge",)))
+        export(project, folder / "dataset", Options("huggingface", split=parse_shares("34/33/33")))
+    return str(folder / "dataset")
+
+
+@pytest.mark.parametrize("voted", [(0, 1), (2,)])
+def test_an_export_with_a_split_of_votes_that_is_empty_loads_as_it_is(
+    tmp_path: Path, load: Load, voted: Sequence[int]
+) -> None:
+    folder = exported(tmp_path, voted, [place for place in range(3) if place not in voted])
+    sentences, votes = load(folder), load(folder, "votes")
+    assert {split: len(rows) for split, rows in sentences.items()} == {"train": 1, "validation": 1, "test": 1}
+    assert {len(rows) for rows in votes.values()} == {4}
+    assert len(votes) == len(voted)
+    written_votes = {part: pq.read_metadata(f"{folder}/votes/{part}.parquet").num_rows for part in sentences}
+    assert {part for part, rows in written_votes.items() if rows} == set(votes)
+
+
+def test_an_export_in_which_nobody_voted_loads_without_the_votes(tmp_path: Path, load: Load) -> None:
+    folder = exported(tmp_path, [], [0, 1, 2])
+    assert {split: len(rows) for split, rows in load(folder).items()} == {"train": 1, "validation": 1, "test": 1}
+    assert "config_name: votes" not in (Path(folder) / "README.md").read_text(encoding="utf-8")

@@ -141,8 +141,11 @@ def front_matter(parts: Mapping[str, int], _labels: Sequence[str], votes: Mappin
     """Return the YAML at the head of `README.md` that says which files are which split of which configuration.
 
     `parts` have so many sentences, and so many `votes` that decide something; unless these are given, there are some
-    wherever there are sentences. A split without rows is not named: `datasets` refuses to load it, and all others.
+    wherever there are sentences. A split without rows is not named: `datasets` refuses to load it, and all others. Nor
+    are votes where there are none.
     """
+    votes = parts if votes is None else votes
+    of_votes = [_configuration("votes", "votes/", votes)] if any(votes.values()) else []
     content = {
         "annotations_creators": ["expert-generated"],
         "language": ["en"],
@@ -150,10 +153,7 @@ def front_matter(parts: Mapping[str, int], _labels: Sequence[str], votes: Mappin
         "size_categories": [_size(sum(parts.values()))],
         "task_categories": ["text-classification"],
         "task_ids": ["multi-label-classification"],
-        "configs": [
-            _configuration("default", "", parts),
-            _configuration("votes", "votes/", parts if votes is None else votes),
-        ],
+        "configs": [_configuration("default", "", parts), *of_votes],
     }
     return f"---\n{yaml.safe_dump(content, sort_keys=False)}---\n"
 
