@@ -14,7 +14,8 @@ class Vote:
 
     `annotator` is a name; None means the one whom the person who imports names. `codebook` is the hash of the version
     that it was made under, empty when the file does not say. An adjudication has its author as `annotator`, and may
-    have a note.
+    have a note. With `adds`, its labels are added to those that the annotator gave before, for it says nothing of
+    others.
     """
 
     span: Span
@@ -24,6 +25,7 @@ class Vote:
     codebook: str = ""
     adjudication: bool = False
     note: str = ""
+    adds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

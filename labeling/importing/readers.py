@@ -33,6 +33,7 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".docx": "labeling.importing.word",
         ".pdf": "labeling.importing.pdf",
         ".jsonl": "labeling.importing.interchange.articles",
+        ".json": "labeling.importing.interchange.articles",
         ".csv": "labeling.importing.table",
         ".tsv": "labeling.importing.table",
     }

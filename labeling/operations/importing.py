@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from labeling.domain.articles import Sentence
@@ -140,12 +140,10 @@ def _write(
     usable = []
     for draft, sentences in batch:
         try:
-            ballot.check(draft.votes)
+            usable.append((replace(draft, votes=ballot.resolved(draft.votes)), sentences))
         except Refused as refusal:
             name = draft.article.name
             report.refused.append(Problem(name, f"“{name}” was left out. {refusal}"))
-        else:
-            usable.append((draft, sentences))
     with project.write() as db:
         added = [(draft, s) for draft, s in usable if articles.insert(db, draft.article, s)]
         for draft, _ in added:

@@ -1,4 +1,4 @@
-"""Judgments from a file of JSON Lines into a project that holds the articles already."""
+"""Judgments from a file into a project that holds the articles already."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from labeling.domain.changes import Act, ChangeSet
 from labeling.domain.errors import Refused
 from labeling.domain.judgments import Annotator, Verdict
 from labeling.importing.drafts import Vote
-from labeling.importing.interchange import Line, moved, read_judgments
+from labeling.importing.interchange import Line, moved, place_of, read_judgments
 from labeling.importing.problems import Problem
 from labeling.operations.reporting import Progress
 from labeling.operations.votes import Ballot
@@ -80,17 +80,17 @@ def _write(project: Project, ballot: Ballot, batch: Iterable[Line | Problem], na
                 if _cast(db, ballot, sentence, line, report):
                     changed.add(sentence.article)
             except Refused as refusal:
-                why = f"Line {line.number} of “{name}” was left out. {refusal}"
-                report.refused.append(Problem(f"line {line.number}", why))
+                place = place_of(line.number, name)
+                why = f"{place.capitalize()} of “{name}” was left out. {refusal}"
+                report.refused.append(Problem(place, why))
         for article_id in changed:
             progress.recount(db, article_id)
 
 
 def _cast(db: sqlite3.Connection, ballot: Ballot, sentence: SentenceId, line: Line, report: LabelReport) -> int:
     """Append what a line says of a sentence, where that is not said already; return how many judgments were added."""
-    votes = [moved(vote, sentence.start) for vote in line.votes]
-    ballot.check(votes)
-    new = [vote for vote in votes if not _said_already(db, sentence, ballot.who(db, vote), vote)]
+    votes = ballot.resolved(moved(vote, sentence.start) for vote in line.votes)
+    new = [vote for vote in votes if not _said_already(db, sentence, ballot, vote)]
     for vote in new:
         ballot.append(db, sentence, vote)
     report.added += len(new)
@@ -99,12 +99,13 @@ def _cast(db: sqlite3.Connection, ballot: Ballot, sentence: SentenceId, line: Li
     return len(new)
 
 
-def _said_already(db: sqlite3.Connection, sentence: SentenceId, person: Annotator, vote: Vote) -> bool:
+def _said_already(db: sqlite3.Connection, sentence: SentenceId, ballot: Ballot, vote: Vote) -> bool:
+    person, verdict = ballot.who(db, vote), ballot.verdict(db, sentence, vote)
     if vote.adjudication:
         settled = [a for a in adjudications.current_of_article(db, sentence.article) if a.sentence == sentence]
-        return any((a.author, a.note) == (person.id, vote.note) and _same(a.verdict, vote.verdict) for a in settled)
+        return any((a.author, a.note) == (person.id, vote.note) and _same(a.verdict, verdict) for a in settled)
     current = judgments.current(db, sentence, person.id)
-    return _same(current.verdict if current else Verdict(), vote.verdict)
+    return _same(current.verdict if current else Verdict(), verdict)
 
 
 def _same(one: Verdict, other: Verdict) -> bool:

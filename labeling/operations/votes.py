@@ -11,7 +11,7 @@ from labeling.domain.articles import SentenceId
 from labeling.domain.codebooks import Codebook
 from labeling.domain.errors import Refused
 from labeling.domain.ids import uuid7
-from labeling.domain.judgments import Adjudication, Annotator, Judgment, Origin
+from labeling.domain.judgments import Adjudication, Annotator, Judgment, Origin, State, Verdict
 from labeling.importing.drafts import Draft, Vote
 from labeling.operations.projects import load_codebook
 from labeling.store import adjudications, annotators, codebooks, judgments
@@ -34,15 +34,22 @@ class Ballot:
             codebook = load_codebook(file)
             self._versions[codebook.hash] = codebook
 
-    def check(self, votes: Iterable[Vote]) -> None:
-        """Raise Refused when a vote names no one, or a label that its codebook does not have."""
-        for vote in votes:
-            if vote.annotator is None and self._annotator is None:
-                raise Refused("It has labels but does not say whose; repeat the import and name the annotator.")
-            known = {label.id for label in self._version(vote.codebook).labels}
-            unknown = [label for label in vote.verdict.labels if label not in known]
-            if unknown:
-                raise Refused(f"It uses the label “{unknown[0]}”, which the codebook does not have.")
+    def resolved(self, votes: Iterable[Vote]) -> tuple[Vote, ...]:
+        """Return votes with the ids of their labels, which files of other tools may call by the names on screen.
+
+        Raises Refused when a vote names no one, or a label that its codebook does not have.
+        """
+        return tuple([self._resolved(vote) for vote in votes])
+
+    def _resolved(self, vote: Vote) -> Vote:
+        if vote.annotator is None and self._annotator is None:
+            raise Refused("It has labels but does not say whose; repeat the import and name the annotator.")
+        codebook, verdict = self._version(vote.codebook), vote.verdict
+        if all(codebook.label(label) for label in verdict.labels):
+            return vote
+        ids = {label: _label_id(codebook, label) for label in verdict.labels}
+        evidence = tuple(mark._replace(label=ids.get(mark.label, mark.label)) for mark in verdict.evidence)
+        return replace(vote, verdict=replace(verdict, labels=codebook.in_order([*ids.values()]), evidence=evidence))
 
     def cast(self, db: sqlite3.Connection, draft: Draft) -> int:
         """Append the votes of a draft to the logs; return how many there were."""
@@ -56,13 +63,21 @@ class Ballot:
         annotators.add(db, person)
         codebook = self._version(vote.codebook)
         codebooks.add(db, codebook)
-        verdict = replace(vote.verdict, labels=codebook.in_order(vote.verdict.labels))
+        verdict = self.verdict(db, sentence, vote)
         if vote.adjudication:
             adjudications.append(db, Adjudication(uuid7(), sentence, person.id, verdict, codebook.hash, vote.note))
         else:
             judgment = Judgment(uuid7(), sentence, person.id, verdict, codebook.hash, vote.seconds, Origin.IMPORT)
             judgments.append(db, judgment)
         return person
+
+    def verdict(self, db: sqlite3.Connection, sentence: SentenceId, vote: Vote) -> Verdict:
+        """Return what a vote makes its annotator say; Refused when nobody is named."""
+        verdict, codebook = vote.verdict, self._version(vote.codebook)
+        current = judgments.current(db, sentence, self.who(db, vote).id) if vote.adds else None
+        if current and current.verdict.state is verdict.state is State.LABELLED:
+            verdict = replace(current.verdict, labels=current.verdict.labels + verdict.labels)
+        return replace(verdict, labels=codebook.in_order(verdict.labels))
 
     def who(self, db: sqlite3.Connection, vote: Vote) -> Annotator:
         """Return the annotator of a vote; Refused when nobody is named."""
@@ -79,3 +94,13 @@ class Ballot:
             found = codebooks.version(self._project.connection, content_hash)
             self._versions[content_hash] = found or self._current
         return self._versions[content_hash]
+
+
+def _label_id(codebook: Codebook, label: str) -> str:
+    """Return the id of a label: itself, else that of the only one with this name. Refused when there is none."""
+    named = [known.id for known in codebook.labels if known.name.casefold() == label.strip().casefold()]
+    if codebook.label(label):
+        return label
+    if len(named) != 1:
+        raise Refused(f"It uses the label “{label}”, which the codebook does not have.")
+    return named[0]

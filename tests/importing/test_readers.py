@@ -22,7 +22,9 @@ def test_the_table_of_readers_imports_no_library() -> None:
 
 
 def test_every_format_of_the_contract_has_a_reader() -> None:
-    assert set(READERS) == SUFFIXES == {".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".jsonl", ".csv", ".tsv"}
+    assert (
+        set(READERS) == SUFFIXES == {".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".jsonl", ".json", ".csv", ".tsv"}
+    )
 
 
 @pytest.mark.parametrize("suffix", sorted(SUFFIXES))

@@ -4,6 +4,7 @@
 only, and the id must be a user’s), `Settings.from_json` reads the settings: https://docs.argilla.io/latest/reference/
 and `argilla/src/argilla/records/_resource.py` of https://github.com/argilla-io/argilla (2.8.0). The server refuses a
 multi-label answer without labels (`validators/response_values.py`), so “none applies” and “not prose” are answers.
+Both readers open their file in the encoding of the machine, so all is written in ASCII.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ _LOADING = (
 def _open(plan: Plan) -> Writer:
     plan.folder.put("settings.json", _pretty(_settings(plan.codebook, plan.labels)))
     plan.folder.put("users.json", _pretty({named_id(name): name for name in plan.annotators}))
-    return FileForEachPart(plan, "json", lambda file, _: TaskList(file, _records))
+    return FileForEachPart(plan, "json", lambda file, _: TaskList(file, _records, escaped=True))
 
 
 def _records(page: Page) -> Iterator[Task]:
@@ -153,7 +154,7 @@ def _terms(name: str, title: str) -> dict[str, Any]:
 
 
 def _pretty(content: object) -> bytes:
-    return json.dumps(content, ensure_ascii=False, indent=2).encode() + b"\n"
+    return json.dumps(content, indent=2).encode() + b"\n"
 
 
 FORMAT = Format(

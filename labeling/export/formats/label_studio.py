@@ -144,8 +144,8 @@ def _configuration(plan: Plan) -> bytes:
     SubElement(view, "TextArea", name="comment", toName="text", placeholder="Comment")
     SubElement(SubElement(view, "View", style="display: none"), "TextArea", name="annotator_name", toName="text")
     indent(view)
-    content: str = tostring(view, encoding="unicode")
-    return f"{content}\n".encode()
+    # In ASCII, with references to other characters: the converter reads it in the encoding of the machine.
+    return bytes(tostring(view, encoding="us-ascii")) + b"\n"
 
 
 def _neighbour(view: Element, key: str) -> None:

@@ -34,24 +34,28 @@ class TaskLines:
 
     def write(self, page: Page) -> None:
         """Write the chosen sentences of an article."""
-        self._file.write("".join(f"{_json(task)}\n" for task in self._tasks(page)).encode())
+        self._file.write("".join(f"{_line(task)}\n" for task in self._tasks(page)).encode())
 
     def close(self) -> None:
         """Nothing follows the last line."""
 
 
 class TaskList:
-    """Writes tasks as one JSON list in UTF-8, page after page, each on a line of its own."""
+    """Writes tasks as one JSON list in UTF-8, page after page, each on a line of its own.
 
-    def __init__(self, file: Sink, tasks: MakeTasks) -> None:
+    With `escaped`, it is in ASCII, for consumers that read it in the encoding of the machine.
+    """
+
+    def __init__(self, file: Sink, tasks: MakeTasks, *, escaped: bool = False) -> None:
         self._file = file
         self._tasks = tasks
+        self._escaped = escaped
         self._before = "[\n"
 
     def write(self, page: Page) -> None:
         """Write the chosen sentences of an article."""
         for task in self._tasks(page):
-            self._file.write(f"{self._before}{_json(task)}".encode())
+            self._file.write(f"{self._before}{json.dumps(task, ensure_ascii=self._escaped)}".encode())
             self._before = ",\n"
 
     def close(self) -> None:
@@ -116,7 +120,7 @@ def _gap(page: Page, place: int) -> str | None:
     return gap if gap != usual else None
 
 
-def _json(task: Task) -> str:
+def _line(task: Task) -> str:
     written = json.dumps(task, ensure_ascii=False)
     for line_end, escape in _LINE_ENDS.items():
         written = written.replace(line_end, escape)

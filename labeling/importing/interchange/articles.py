@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from textwrap import shorten
+from typing import BinaryIO, NamedTuple
 
 from labeling.domain.errors import Refused
 from labeling.importing.drafts import Draft
 from labeling.importing.files import file_name
+from labeling.importing.interchange.dialects import Translation
 from labeling.importing.interchange.fields import name_of, object_of, text_of
 from labeling.importing.interchange.joining import draft_of_lines
-from labeling.importing.interchange.json_lines import Malformed, RawLine, opened_lines, raw_lines, read_object
-from labeling.importing.interchange.lines import Line, article_of, problem_of, read_line
+from labeling.importing.interchange.json_lines import Malformed, RawLine, place_of, raw_lines
+from labeling.importing.interchange.json_list import opened_objects
+from labeling.importing.interchange.lines import Line, article_of, line_of, problem_of, translated
 from labeling.importing.metadata import article_metadata, scalars
 from labeling.importing.plain_text import draft_of_text
 from labeling.importing.problems import Problem
@@ -24,6 +27,7 @@ from labeling.importing.problems import Problem
 ARTICLE_LIMIT = 100_000_000  # bytes of the lines of one article
 _ARTICLE_KEY = re.compile(rb'"article"\s*:\s*("(?:[^"\\]|\\.){1,1000}")')
 _ABOUT = ("source", "date", "byline", "author", "url")
+_TITLE_LENGTH = 80
 _LABELS_DROPPED = "Labels of a whole article were left out: labels belong to sentences."
 
 
@@ -50,7 +54,7 @@ def read(path: Path) -> Iterator[Draft | Problem]:
     article with a bad line is left out whole.
     """
     name = file_name(path)
-    with opened_lines(path) as file:
+    with opened_objects(path) as file:
         groups = _groups(file)
         if not groups:
             raise Refused(f"“{name}” holds blank lines only: check where it was copied from.")
@@ -88,13 +92,20 @@ def _run(lines: Iterator[tuple[str | None, RawLine]]) -> _Run:
 
 def _with_articles(file: BinaryIO) -> Iterator[tuple[str | None, RawLine]]:
     """Yield each line with its article; where a bad line does not show its own, that is the one of the line before."""
-    article = None
+    before = None
     for raw in raw_lines(file):
         try:
-            article = article_of(read_object(raw))
+            found = translated(raw)
+            article = article_of(found.fields)
+            before = None if _is_alone(article, found.task) else article
         except Malformed:
-            article = _article_of_broken(raw) or article
+            article = before = _article_of_broken(raw) or before
         yield article, raw
+
+
+def _is_alone(article: str | None, task: str) -> bool:
+    """Whether an article is one sentence that another tool has labelled."""
+    return article is not None and article == task
 
 
 def _article_of_broken(line: RawLine) -> str | None:
@@ -131,32 +142,41 @@ def _article(lines: Iterable[RawLine], article: str, name: str) -> Iterator[Draf
 
 
 def _line_with_text(raw: RawLine) -> Line:
-    line = read_line(read_object(raw), raw.number)
+    line = line_of(raw)
     if not line.text:
         raise Malformed("it has no “text”")
     return line
 
 
 def _put_together(lines: list[Line], article: str, name: str) -> Draft | Problem:
+    where = place_of(lines[0].number, name)
+    if _is_alone(article, lines[0].task):
+        lines = [_named(lines[0], name), *lines[1:]]
     try:
         return draft_of_lines(lines, article)
     except Malformed as malformed:
-        where = f"line {lines[0].number}"
         what = f"The article “{article[:80]}”, from {where} of “{name}” on,"
         return Problem(where, f"{what} was left out: {malformed}.")
 
 
+def _named(line: Line, name: str) -> Line:
+    title = line.title or shorten(line.text, _TITLE_LENGTH, placeholder="…")
+    return replace(line, name=line.name or f"{name}:{line.number}", title=title)
+
+
 def _whole_article(raw: RawLine, name: str) -> Draft | Problem:
     try:
-        return _draft_to_split(read_object(raw), raw.number, name)
+        return _draft_to_split(translated(raw), raw.number, name)
     except (Malformed, Refused) as error:
         return problem_of(raw, name, str(error).rstrip("."))
 
 
-def _draft_to_split(fields: Mapping[str, Any], number: int, name: str) -> Draft:
+def _draft_to_split(found: Translation, number: int, name: str) -> Draft:
+    fields = found.fields
     text = name_of(fields, "text")
     about = article_metadata({key: fields.get(key) for key in _ABOUT})
     metadata = about | scalars(object_of(fields, "metadata") or {})
     notes = (_LABELS_DROPPED,) if fields.get("labels") or fields.get("annotations") else ()
     title = " ".join(text_of(fields, "title").split())
-    return draft_of_text(text, text_of(fields, "name") or f"{name}:{number}", title, metadata, notes)
+    where = text_of(fields, "name") or f"{name}:{number}"
+    return draft_of_text(text, where, title, metadata, notes + found.notes)

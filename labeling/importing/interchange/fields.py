@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
+from labeling.domain.articles import SentenceId
 from labeling.domain.errors import Refused
 from labeling.importing.encodings import check_storable
 from labeling.importing.interchange.json_lines import Malformed
 
 _LONGEST = 1e9  # seconds: thirty years
+_ARTICLE_ID = re.compile(r"[0-9a-f]{64}")
 
 
 def text_of(fields: Mapping[str, Any], key: str) -> str:
@@ -87,6 +90,26 @@ def labels_of(fields: Mapping[str, Any]) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(label, str) and label for label in value):
         raise Malformed('its “labels” are not a list of label ids, such as ["hedge"]')
     return tuple(dict.fromkeys(_storable(label, "labels") for label in value))
+
+
+def is_article_id(text: str) -> bool:
+    """Whether a text has the form of an article's id in a project."""
+    return _ARTICLE_ID.fullmatch(text) is not None
+
+
+def is_sentence_id(value: object) -> bool:
+    """Whether it has the form of a sentence's id in a project."""
+    return sentence_id_of({"id": value}) is not None
+
+
+def sentence_id_of(fields: Mapping[str, Any]) -> SentenceId | None:
+    """Return the `id` of a sentence. Ids of other programs are passed over: they name nothing in a project."""
+    value = fields.get("id")
+    try:
+        identity = SentenceId.parse(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+    return identity if identity and is_article_id(identity.article) and 0 <= identity.start < identity.end else None
 
 
 def _storable(text: str, key: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from labeling.domain.articles import Article, Kind, Sentence, article_id, canonical_text, make_article
 from labeling.importing.drafts import Draft
+from labeling.importing.interchange.fields import is_article_id
 from labeling.importing.interchange.json_lines import Malformed
-from labeling.importing.interchange.lines import Line, is_article_id
+from labeling.importing.interchange.lines import Line
 from labeling.importing.interchange.votes import moved
 
 _SPACE, _BLANK_LINE = " ", "\n\n"
@@ -22,6 +24,7 @@ def draft_of_lines(lines: Sequence[Line], article: str) -> Draft:
     An article that was exported whole is made anew: same text, same id, name and title. Any other has `article` as its
     name. Malformed when the sentences cannot be joined without changing one.
     """
+    lines = list(_sentence_by_sentence(lines))
     gaps = list(_gaps(lines))
     text = "".join(gap + line.text for gap, line in zip(gaps, lines, strict=True))
     if canonical_text(text) != text:
@@ -31,6 +34,19 @@ def draft_of_lines(lines: Sequence[Line], article: str) -> Draft:
         moved(vote, sentence.start) for line, sentence in zip(lines, sentences, strict=True) for vote in line.votes
     )
     return Draft(_article(lines, article, text), sentences=sentences, votes=votes, notes=_notes(lines, article, text))
+
+
+def _sentence_by_sentence(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield one line a sentence: those with the same task say what several people said of it."""
+    sentences: dict[str | int, Line] = {}
+    for number, line in enumerate(lines):
+        key = line.task or number
+        known = sentences.get(key)
+        if known is None:
+            sentences[key] = line
+        else:
+            sentences[key] = replace(known, votes=known.votes + line.votes, notes=known.notes + line.notes)
+    yield from sentences.values()
 
 
 def _gaps(lines: Sequence[Line]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, NamedTuple
 from labeling.domain.errors import Refused
 from labeling.importing.files import file_name, opened
 
+LIST_SUFFIX = ".json"
 LINE_LIMIT = 50_000_000  # bytes
 _SKIP = 1 << 20
 _HEAD = 1 << 16
@@ -46,7 +47,7 @@ def opened_lines(path: Path) -> Iterator[BinaryIO]:
         if b"\0" in head:
             raise Refused(f"“{name}” is not JSON Lines but binary data: check what it is and give it the right suffix.")
         if head.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"["):
-            raise Refused(f"“{name}” is one JSON list, and not JSON Lines: write each of its objects on one line.")
+            raise Refused(f"“{name}” is one JSON list, and not JSON Lines: give it the suffix {LIST_SUFFIX}.")
         yield file
 
 
@@ -72,6 +73,11 @@ def _skip_line(file: BinaryIO) -> int:
         if rest.endswith(b"\n"):
             break
     return skipped
+
+
+def place_of(number: int, name: str) -> str:
+    """Return what to call the line of this number in the file of this name."""
+    return f"{'entry' if name.lower().endswith(LIST_SUFFIX) else 'line'} {number}"
 
 
 def read_object(line: RawLine) -> dict[str, Any]:

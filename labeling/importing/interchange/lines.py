@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from labeling.domain.articles import Kind, SentenceId, canonical_text
 from labeling.importing.drafts import Vote
 from labeling.importing.files import file_name
-from labeling.importing.interchange.fields import count_of, object_of, text_of
-from labeling.importing.interchange.json_lines import Malformed, RawLine, opened_lines, raw_lines, read_object
+from labeling.importing.interchange.dialects import Translation, translate
+from labeling.importing.interchange.fields import count_of, object_of, sentence_id_of, text_of
+from labeling.importing.interchange.json_lines import Malformed, RawLine, place_of, raw_lines, read_object
+from labeling.importing.interchange.json_list import opened_objects
 from labeling.importing.interchange.votes import votes_of
 from labeling.importing.metadata import scalars
 from labeling.importing.problems import Problem
 
 _KINDS = frozenset(Kind)
-_ARTICLE_ID = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Line:
     `text` is canonical, and empty only where judgments may do without. `votes` count from the sentence's first code
     point: `moved(vote, sentence.start)` puts one in its place. `id`, and `start` and `end` in the article, are what the
     line says of the project that it came from, None where it says nothing. `gap` is the white space before the
-    sentence, None where it is the usual.
+    sentence, None where it is the usual. Lines of an article that share a `task` are one sentence.
     """
 
     number: int
@@ -46,6 +46,7 @@ class Line:
     kind: Kind = Kind.BODY
     gap: str | None = None
     notes: tuple[str, ...] = ()
+    task: str = ""
 
 
 def read_judgments(path: Path) -> Iterator[Line | Problem]:
@@ -54,7 +55,7 @@ def read_judgments(path: Path) -> Iterator[Line | Problem]:
     A line needs a `text` or the `id` of a sentence. Refused when the file cannot be read or is something else.
     """
     name = file_name(path)
-    with opened_lines(path) as file:
+    with opened_objects(path) as file:
         for raw in raw_lines(file):
             try:
                 yield _read_judged_line(raw)
@@ -62,11 +63,24 @@ def read_judgments(path: Path) -> Iterator[Line | Problem]:
                 yield problem_of(raw, name, str(malformed))
 
 
+def translated(raw: RawLine) -> Translation:
+    """Return what a line of whichever tool says, in the words of the interchange. Malformed when it holds no object."""
+    return translate(read_object(raw))
+
+
+def line_of(raw: RawLine) -> Line:
+    """Return a line of whichever tool. Malformed where it is not as it should be."""
+    found = translated(raw)
+    line = read_line(found.fields, raw.number)
+    votes = tuple(replace(vote, adds=True) for vote in line.votes) if found.adds else line.votes
+    return replace(line, votes=votes, task=found.task, notes=(*line.notes, *found.notes))
+
+
 def read_line(fields: Mapping[str, Any], number: int) -> Line:
     """Return a line from the object that it holds. Malformed where that is not as the contract says."""
     written = text_of(fields, "text")
     text = canonical_text(written)
-    identity = _sentence_id(fields)
+    identity = sentence_id_of(fields)
     start, end = count_of(fields, "start"), count_of(fields, "end")
     if start is not None and end is not None and start >= end:
         raise Malformed("its “start” is not before its “end”")
@@ -93,7 +107,7 @@ def read_line(fields: Mapping[str, Any], number: int) -> Line:
 
 
 def _read_judged_line(raw: RawLine) -> Line:
-    line = read_line(read_object(raw), raw.number)
+    line = line_of(raw)
     if not line.text and not line.id:
         raise Malformed("it has neither a “text” nor the “id” of a sentence")
     return line
@@ -107,24 +121,10 @@ def article_of(fields: Mapping[str, Any]) -> str | None:
     return text_of(fields, "article").strip() or None
 
 
-def is_article_id(text: str) -> bool:
-    """Whether a text has the form of an article's id in a project."""
-    return _ARTICLE_ID.fullmatch(text) is not None
-
-
 def problem_of(line: RawLine, name: str, why: str, consequence: str = "was left out") -> Problem:
     """Return the problem of a line, with the reason as Malformed gives it."""
-    return Problem(f"line {line.number}", f"Line {line.number} of “{name}” {consequence}: {why}.")
-
-
-def _sentence_id(fields: Mapping[str, Any]) -> SentenceId | None:
-    """Ids of other programs are passed over: they name nothing in a project."""
-    value = fields.get("id")
-    try:
-        identity = SentenceId.parse(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
-    return identity if identity and is_article_id(identity.article) and 0 <= identity.start < identity.end else None
+    place = place_of(line.number, name)
+    return Problem(place, f"{place.capitalize()} of “{name}” {consequence}: {why}.")
 
 
 def _offsets(written: str, text: str, base: int) -> Callable[[int], int]:

@@ -69,10 +69,15 @@ def _annotation(fields: Mapping[str, Any], span: Span) -> Vote:
     return Vote(
         span,
         _verdict(fields),
-        annotator=name_of(fields, "annotator"),
+        annotator=_annotator(fields),
         seconds=seconds_of(fields, "seconds"),
         codebook=text_of(fields, "codebook"),
     )
+
+
+def _annotator(fields: Mapping[str, Any]) -> str | None:
+    """Return a name; None where it is null, because another tool does not say whose it is."""
+    return None if fields.get("annotator", "") is None else name_of(fields, "annotator")
 
 
 def _adjudication(fields: Mapping[str, Any], span: Span) -> Vote:
