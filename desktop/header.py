@@ -1,13 +1,15 @@
-"""The bar at the top: mark, menus, search and commands. In a narrow window the menus fold into one."""
+"""The bar at the top: mark, menus, workspaces, search and commands. In a narrow window the menus fold into one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QMenuBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QMenuBar, QPushButton, QSizePolicy, QWidget
 
 from desktop.key_button import KeyButton
+from desktop.switcher import Switcher, Workspace
 from desktop.theme.icons import icon, pixmap
 from desktop.theme.style import set_role
 from desktop.theme.tokens import METRICS, Theme
@@ -26,7 +28,7 @@ class Header(QWidget):
         self.setFixedHeight(METRICS.header)
         self.setAccessibleName(self.tr("Header"))
         set_role(self, "header")
-        self._narrow = self._is_open = False
+        self._narrow = False
         self._menus: tuple[QMenu, ...] = ()
         self._mark = QLabel()
         self._mark.setAccessibleName(self.tr("Hedgerow"))
@@ -43,21 +45,33 @@ class Header(QWidget):
         self.search.setAccessibleDescription(self.tr("Find articles and sentences by the words in them"))
         self.commands = KeyButton(self.tr("Commands"), theme, cap=False)
         self._tools = (self.search, self.commands)
+        self.switcher = Switcher(theme)
+        self._shown: Workspace | None = None
         self._lay_out()
         self.set_theme(theme)
-        self.show_project(is_open=False)
+        self.show_workspace(None)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 12, 0)
-        row.setSpacing(8)
-        row.addWidget(self._mark)
-        row.addWidget(self.menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._menu)
-        row.addWidget(self.articles)
-        row.addStretch(1)
-        row.addWidget(self.search)
-        row.addWidget(self.commands)
+        left, right = QHBoxLayout(), QHBoxLayout()
+        left.addWidget(self._mark)
+        left.addWidget(self.menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        left.addWidget(self._menu)
+        left.addWidget(self.articles)
+        left.addStretch(1)
+        right.addStretch(1)
+        for tool in self._tools:
+            right.addWidget(tool)
+        grid = QGridLayout(self)  # with two equal sides, the workspaces stand in the middle as long as there is room
+        grid.setContentsMargins(14, 0, 12, 0)
+        grid.setHorizontalSpacing(8)
+        for column, (side, stretch) in enumerate(((left, 1), (None, 0), (right, 1))):
+            grid.setColumnStretch(column, stretch)
+            if side is not None:
+                side.setSpacing(8)
+                grid.addLayout(side, 0, column)
+        grid.addWidget(self.switcher, 0, 1)
+        for before, after in pairwise([self._menu, self.articles, *self.switcher.segments.values(), *self._tools]):
+            QWidget.setTabOrder(before, after)
 
     def set_menus(self, menus: Sequence[QMenu]) -> None:
         """Show these menus, in the menu bar and folded into one, in the place of those before."""
@@ -72,21 +86,26 @@ class Header(QWidget):
         for menu in before:
             menu.deleteLater()
 
-    def set_keys(self, search: str, commands: str) -> None:
-        """Show the keys of the two tools at the right."""
-        self.search.set_key(search)
-        self.commands.set_key(commands)
+    def set_keys(self, keys: Mapping[str, str]) -> None:
+        """Show these keys, by the ids of the commands that they run."""
+        self.search.set_key(keys["edit.search"])
+        self.commands.set_key(keys["view.commands"])
+        self.switcher.set_keys(keys)
 
     def take_focus(self) -> None:
         """Put the focus on the first control that takes it."""
-        first = next((w for w in (self._menu, self.articles, *self._tools) if not w.isHidden()), self)
+        segments = self.switcher.segments.values() if not self.switcher.isHidden() else ()
+        candidates = (self._menu, self.articles, *segments, *self._tools)
+        first = next((w for w in candidates if not w.isHidden()), self)
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def show_project(self, *, is_open: bool) -> None:
-        """Show what applies with a project open, or with none."""
-        for tool in self._tools:
-            tool.setVisible(is_open)
-        self._is_open = is_open
+    def show_workspace(self, shown: Workspace | None) -> None:
+        """Show what applies in a workspace; with None, what applies when no project is open."""
+        for tool in (*self._tools, self.switcher):
+            tool.setVisible(shown is not None)
+        self._shown = shown
+        if shown is not None:
+            self.switcher.show_workspace(shown)
         self._fold()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -105,11 +124,12 @@ class Header(QWidget):
         self.search.setIconSize(QSize(14, 14))
         self.articles.setIcon(icon("chevron-down", theme.muted))
         self.articles.setIconSize(QSize(12, 12))
-        for tool in self._tools:
+        for tool in (*self._tools, self.switcher):
             tool.set_theme(theme)
 
     def _fold(self) -> None:
         self.menu_bar.setVisible(not self._narrow)
         self._menu.setVisible(self._narrow)
-        self.articles.setVisible(self._narrow and self._is_open)
+        self.articles.setVisible(self._narrow and self._shown is Workspace.ANNOTATE)
+        self.switcher.set_narrow(self._narrow)
         self.search.setFixedWidth(_SEARCH_WIDTH_NARROW if self._narrow else _SEARCH_WIDTH)

@@ -59,13 +59,13 @@ class _Outcome:
 class Jobs(QObject):
     """Starts jobs and tells of them. It owns the signals, so a worker never outlives what it emits.
 
-    `failed` carries the exception of a job that had a bug.
+    `failed` carries the exception of a job that had a bug, and the Job.
     """
 
     started = Signal(object)
     progressed = Signal(object, object)
     ended = Signal(object)
-    failed = Signal(object)
+    failed = Signal(object, object)
     _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -119,7 +119,7 @@ class Jobs(QObject):
         self._running.remove(outcome.job)
         self.ended.emit(outcome.job)
         if outcome.error is not None:
-            self.failed.emit(outcome.error)
+            self.failed.emit(outcome.error, outcome.job)
         elif outcome.refusal:
             outcome.job.refused(outcome.refusal)
         else:

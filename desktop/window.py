@@ -3,38 +3,37 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from desktop.actions import imports, projects
 from desktop.actions.menus import make_menus
 from desktop.actions.registry import Registry
 from desktop.actions.sleep import KeysAsleep
 from desktop.annotate.workspace import AnnotateWorkspace
+from desktop.backups import Backups
 from desktop.header import Header
-from desktop.jobs import Job, Jobs
+from desktop.jobs import Jobs
+from desktop.pages import Pages
 from desktop.progress import ProgressFields
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.status_bar import StatusBar
+from desktop.switcher import Workspace
 from desktop.theme import style
 from desktop.theme.tokens import METRICS, Theme, ThemeName, resolve
+from labeling.domain.articles import SentenceId
 from labeling.domain.changes import ChangeSet
 from labeling.domain.errors import Refused
 from labeling.store import facts
 from labeling.store.connection import Project
 
-if TYPE_CHECKING:
-    from desktop.welcome import Welcome
-
 _USUAL_SIZE = QSize(1440, 900)
 # What the system puts above the window: without room for it, the status bar would lie below the screen.
 _TITLE_BAR = QSize(0, 40)
-# The backup copy reads the whole file; by then the first article is painted and being read.
-_BACKUP_AFTER = 3000
 # How much of the way is lost when the process is killed; labels never are.
 _PLACE_AFTER = 2000
 
@@ -51,13 +50,10 @@ class Window(QMainWindow):
         self.registry = Registry(self)
         self.header = Header(self.theme, self)
         self.status = StatusBar(self)
-        self.annotate: AnnotateWorkspace = AnnotateWorkspace(session, settings, self)
-        self.annotate.apply_theme(self.theme)
+        self.pages: Pages = Pages(self)
+        self.annotate: AnnotateWorkspace = self.pages.annotate
         self._progress = ProgressFields(session, self.annotate, self.status)
-        self._welcome: Welcome | None = None
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.annotate)
-        self._backup = QTimer(self, singleShot=True, interval=_BACKUP_AFTER)
+        self._backups = Backups(session, jobs, self.refuse, self)
         self._place = QTimer(self, singleShot=True, interval=_PLACE_AFTER)
         self._asleep = KeysAsleep(self)
         self._lay_out()
@@ -69,7 +65,7 @@ class Window(QMainWindow):
         self.setMinimumSize(METRICS.window_min_width, METRICS.window_min_height)
         self.setAcceptDrops(True)
         self.setMenuWidget(self.header)
-        self.setCentralWidget(self._pages)
+        self.setCentralWidget(self.pages)
         self.setStatusBar(self.status)
         self._restore_geometry()
 
@@ -79,19 +75,21 @@ class Window(QMainWindow):
         self.session.changed.connect(self._follow_changes)
         self.session.saved.connect(self.status.show_saved)
         self.session.refused.connect(self.status.show_not_saved)
-        self.annotate.message.connect(self.status.show_message)
         self.annotate.moved.connect(self.registry.refresh)
         self.annotate.moved.connect(self._note_move)
         self._place.timeout.connect(self._remember_place)
         self.annotate.counted.connect(lambda: self.header.set_place(self.annotate.article_place))
         self.annotate.import_wanted.connect(lambda: self.run_action("file.import_files"))
-        self.annotate.header_wanted.connect(self.header.take_focus)
+        self.pages.message.connect(self.status.show_message)
+        self.pages.header_wanted.connect(self.header.take_focus)
+        self.pages.facts_changed.connect(self._show_fields)
+        self.pages.sentence_wanted.connect(self._show_sentence)
         self.registry.rebuilt.connect(self._show_commands)
         self.header.search.clicked.connect(lambda: self.run_action("edit.search"))
         self.header.commands.clicked.connect(lambda: self.run_action("view.commands"))
         self.header.articles.clicked.connect(lambda: self.run_action("go.articles"))
+        self.header.switcher.wanted.connect(lambda which: self.run_action(f"go.{which}"))
         self._asleep.changed.connect(self.annotate.set_keys_asleep)
-        self._backup.timeout.connect(self._back_up)
         self.status.follow(self.jobs)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -136,14 +134,12 @@ class Window(QMainWindow):
         self.setWindowTitle(self.tr("{name} – Hedgerow").format(name=path.stem))
         self.settings.remember_opened(path)
         self.status.clear()
-        self.annotate.restore(self.settings.workspace(self._project_id()))
+        self.pages.restore(self.project_state)
         self.registry.rebuild(self.session.codebook)
         self.show_workspace()
         self.registry.refresh()
-        self._backup.start()
 
     def _lay_down_project(self) -> None:
-        self._backup.stop()
         self.jobs.cancel_all()
 
     def close_project(self) -> None:
@@ -166,23 +162,16 @@ class Window(QMainWindow):
             self._place.start()
 
     def _remember_place(self) -> None:
-        self.settings.set_workspace(self._project_id(), self.annotate.state())
+        self.settings.set_workspace(self._project_id(), self.pages.state(self.project_state))
         self.settings.save()
+
+    @property
+    def project_state(self) -> dict[str, Any]:
+        """Where the open project was left, as the settings keep it."""
+        return self.settings.workspace(self._project_id())
 
     def _project_id(self) -> str:
         return facts.get(self.session.project.connection, "id")
-
-    def _back_up(self) -> None:
-        path = self.session.project.path
-
-        def work(_: Job[Path | None]) -> Path | None:
-            from labeling.operations.projects import open_project
-            from labeling.store.backup import back_up
-
-            with open_project(path) as project:
-                return back_up(project)
-
-        self.jobs.start(self.tr("Making a backup copy"), work, lambda _: None, self.refuse, shown=False)
 
     def _follow_changes(self, changes: ChangeSet) -> None:
         if changes.codebook or changes.everything:
@@ -199,32 +188,38 @@ class Window(QMainWindow):
 
     def show_welcome(self) -> None:
         """Show the page for when no project is open."""
-        from desktop.welcome import Welcome
-
         self.setWindowTitle("Hedgerow")
         self.registry.rebuild(None)
-        if self._welcome is not None:
-            self._pages.removeWidget(self._welcome)
-            self._welcome.deleteLater()
-        self._welcome = Welcome(self)
-        self._pages.addWidget(self._welcome)
-        self._pages.setCurrentWidget(self._welcome)
-        self.header.show_project(is_open=False)
+        self.pages.show_welcome()
+        self.header.show_workspace(None)
         self._progress.show_welcome()
-        self._welcome.setFocus()
 
-    def show_workspace(self) -> None:
-        """Show the article, with the focus in it."""
-        self._pages.setCurrentWidget(self.annotate)
-        self.header.show_project(is_open=True)
-        self._progress.show_project(roomy=not self._is_narrow())
+    def show_workspace(self, which: Workspace = Workspace.ANNOTATE) -> None:
+        """Show a workspace, with the focus in it."""
+        if self.pages.shown is Workspace.EXPORT and which is Workspace.ANNOTATE:
+            self.say("")  # when it was counted says nothing there
+        self.pages.show_workspace(which)
+        self.header.show_workspace(which)
+        self._show_fields()
+        self.registry.refresh()
+
+    def _show_fields(self) -> None:
+        if self.pages.shown is Workspace.ANNOTATE:
+            self._progress.show_project(roomy=not self._is_narrow())
+        elif self.pages.shown is Workspace.EXPORT:
+            facts = self.pages.export.facts
+            self.status.set_fields({"project": facts.get("project", "")} if self._is_narrow() else facts)
+
+    def _show_sentence(self, sentence: SentenceId) -> None:
+        self.show_workspace()
+        self.annotate.go_to(sentence)
         self.annotate.focus_text()
 
     def _show_commands(self) -> None:
         self.header.set_menus(make_menus(self))
         keys = self.registry.shown_keys
-        self.header.set_keys(search=keys["edit.search"], commands=keys["view.commands"])
-        self.annotate.set_keys(keys)
+        self.header.set_keys(keys)
+        self.pages.set_keys(keys)
 
     # Looks
 
@@ -240,7 +235,7 @@ class Window(QMainWindow):
         if isinstance(application, QApplication):
             style.apply(application, self.theme)
         self.header.set_theme(self.theme)
-        self.annotate.apply_theme(self.theme)
+        self.pages.apply_theme()
         if not self.session.is_open:
             self.show_welcome()
 
@@ -253,9 +248,9 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.header.set_narrow(self._is_narrow())
-        self.annotate.set_narrow(self.width())
+        self.pages.set_narrow(self.width())
         if self.session.is_open and (event.oldSize().width() < METRICS.fold_list_below) != self._is_narrow():
-            self._progress.show_project(roomy=not self._is_narrow())
+            self._show_fields()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

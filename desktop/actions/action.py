@@ -27,7 +27,9 @@ class When(StrEnum):
 
     ALWAYS = "always"
     PROJECT = "project"  # a project is open
-    SENTENCE = "sentence"  # a project is open, and Annotate shows a current sentence
+    ANNOTATE = "annotate"  # that workspace is shown
+    SENTENCE = "sentence"  # Annotate is shown, with a current sentence
+    EXPORT = "export"  # that workspace is shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from desktop.actions import imports
 from desktop.actions.action import Action, Menu, When
+from desktop.switcher import Workspace
 from desktop.words import marked
+
+if TYPE_CHECKING:
+    from desktop.window import Window
+
+
+def _search(window: Window) -> None:
+    if window.pages.shown is not Workspace.ANNOTATE:
+        window.show_workspace()
+    window.annotate.focus_search()
+
 
 ACTIONS = (
     Action(
@@ -14,6 +27,7 @@ ACTIONS = (
         Menu.EDIT,
         lambda window: window.annotate.undo(),
         ("Ctrl+Z",),
+        When.ANNOTATE,
     ),
     Action(
         "edit.redo",
@@ -22,6 +36,7 @@ ACTIONS = (
         Menu.EDIT,
         lambda window: window.annotate.redo(),
         ("Ctrl+Shift+Z", "Ctrl+Y"),
+        When.ANNOTATE,
     ),
     Action(
         "edit.copy_sentence",
@@ -48,7 +63,7 @@ ACTIONS = (
         marked("actions", "Search"),
         marked("actions", "Find articles and sentences by the words in them"),
         Menu.EDIT,
-        lambda window: window.annotate.focus_search(),
+        _search,
         ("Ctrl+F",),
         section=2,
     ),

@@ -6,16 +6,11 @@ from typing import TYPE_CHECKING
 
 from desktop.actions import imports, projects
 from desktop.actions.action import Action, Menu, When
+from desktop.switcher import Workspace
 from desktop.words import marked
 
 if TYPE_CHECKING:
     from desktop.window import Window
-
-
-def _export(window: Window) -> None:
-    from desktop.dialogs.export import show_export
-
-    show_export(window)
 
 
 def _show_codebook(window: Window) -> None:
@@ -74,10 +69,20 @@ ACTIONS = (
     Action(
         "file.export",
         marked("actions", "Export…"),
-        marked("actions", "Write the labels as a dataset"),
+        marked("actions", "Choose what becomes a dataset, and see what would be written"),
         Menu.FILE,
-        _export,
+        lambda window: window.show_workspace(Workspace.EXPORT),
         ("Ctrl+E",),
+        section=1,
+    ),
+    Action(
+        "file.write",
+        marked("actions", "Write the dataset"),
+        marked("actions", "Write what the Export workspace shows into its folder"),
+        Menu.FILE,
+        lambda window: window.pages.export.write(),
+        ("Ctrl+Enter", "Ctrl+Return"),
+        When.EXPORT,
         section=1,
     ),
     Action(

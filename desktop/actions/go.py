@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from desktop.actions.action import Action, Menu, When
+from desktop.switcher import Workspace
 from desktop.words import marked
+
+if TYPE_CHECKING:
+    from desktop.window import Window
+
+
+def _show_articles(window: Window) -> None:
+    if window.pages.shown is not Workspace.ANNOTATE:
+        window.show_workspace()
+    window.annotate.show_articles()
+
 
 ACTIONS = (
     Action(
@@ -33,7 +46,7 @@ ACTIONS = (
         Menu.GO,
         lambda window: window.annotate.next_unjudged(),
         ("Space",),
-        When.PROJECT,
+        When.ANNOTATE,
         plain=True,
     ),
     Action(
@@ -43,7 +56,7 @@ ACTIONS = (
         Menu.GO,
         lambda window: window.annotate.next_article(),
         ("PgDown",),
-        When.PROJECT,
+        When.ANNOTATE,
         plain=True,
         section=1,
     ),
@@ -54,7 +67,7 @@ ACTIONS = (
         Menu.GO,
         lambda window: window.annotate.previous_article(),
         ("PgUp",),
-        When.PROJECT,
+        When.ANNOTATE,
         plain=True,
         section=1,
     ),
@@ -83,25 +96,25 @@ ACTIONS = (
         marked("actions", "Article list"),
         marked("actions", "Go to the list of articles; in a narrow window, open it over the text"),
         Menu.GO,
-        lambda window: window.annotate.show_articles(),
+        _show_articles,
         ("Ctrl+L",),
         section=1,
     ),
     Action(
         "go.text",
         marked("actions", "Back to the text"),
-        marked("actions", "Put the focus into the article, where the label keys work"),
+        marked("actions", "Put the focus into the article, where the label keys work; in Export, back to the choices"),
         Menu.GO,
-        lambda window: window.annotate.focus_text(),
+        lambda window: window.pages.go_back(),
         ("Esc",),
         section=2,
     ),
     Action(
         "go.panels",
         marked("actions", "Next panel"),
-        marked("actions", "Move the focus from the text to the inspector, the article list, the header and back"),
+        marked("actions", "Move the focus to the next part of the window, such as the inspector, a list or the header"),
         Menu.GO,
-        lambda window: window.annotate.cycle_panels(),
+        lambda window: window.pages.cycle_panels(),
         ("F6",),
         section=2,
     ),
@@ -112,6 +125,15 @@ ACTIONS = (
         Menu.GO,
         lambda window: window.show_workspace(),
         ("Ctrl+1",),
+        section=3,
+    ),
+    Action(
+        "go.export",
+        marked("actions", "Export"),
+        marked("actions", "Show the workspace in which a dataset is made"),
+        Menu.GO,
+        lambda window: window.show_workspace(Workspace.EXPORT),
+        ("Ctrl+3",),
         section=3,
     ),
 )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from desktop.actions import edit, file, go, help, label, view  # noqa: A004  # the menu is called Help
 from desktop.actions.action import Action, Menu, When
 from desktop.actions.keys import Changed, key_text, keys_of, usable
+from desktop.switcher import Workspace
 from labeling.domain.codebooks import Codebook
 from labeling.domain.errors import Refused
 
@@ -91,12 +92,21 @@ class Registry(QObject):
             return ""
         if not self._window.session.is_open:
             return translate("actions", "Open a project first")
+        if action.when is When.EXPORT:
+            return translate("actions", "Only in Export")
+        if self._window.pages.shown is not Workspace.ANNOTATE:
+            return translate("actions", "Only in Annotate")
         return translate("actions", "No sentence is shown")
 
     def _applies(self, when: When) -> bool:
         if when is When.ALWAYS:
             return True
-        return self._window.session.is_open and (when is When.PROJECT or self._window.annotate.has_sentence)
+        if when is When.PROJECT or not self._window.session.is_open:
+            return self._window.session.is_open
+        if when is When.EXPORT:
+            return self._window.pages.shown is Workspace.EXPORT
+        annotating = self._window.pages.shown is Workspace.ANNOTATE
+        return annotating and (when is When.ANNOTATE or self._window.annotate.has_sentence)
 
     def _made(self, action: Action) -> QAction:
         qaction = QAction(translate("actions", action.title), self)

@@ -82,6 +82,7 @@ ACTIONS = (
         Menu.VIEW,
         _zoom(1),
         ("Ctrl++", "Ctrl+="),
+        When.ANNOTATE,
         section=2,
     ),
     Action(
@@ -91,6 +92,7 @@ ACTIONS = (
         Menu.VIEW,
         _zoom(-1),
         ("Ctrl+-",),
+        When.ANNOTATE,
         section=2,
     ),
     Action(
@@ -100,6 +102,7 @@ ACTIONS = (
         Menu.VIEW,
         _zoom(0),
         ("Ctrl+0",),
+        When.ANNOTATE,
         section=2,
     ),
     Action(
@@ -109,6 +112,7 @@ ACTIONS = (
         Menu.VIEW,
         _change_measure(_MEASURE_STEP),
         ("Ctrl+]",),
+        When.ANNOTATE,
         section=2,
     ),
     Action(
@@ -118,6 +122,7 @@ ACTIONS = (
         Menu.VIEW,
         _change_measure(-_MEASURE_STEP),
         ("Ctrl+[",),
+        When.ANNOTATE,
         section=2,
     ),
     Action(

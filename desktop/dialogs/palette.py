@@ -149,6 +149,7 @@ class Palette(QFrame):
         if entry.action:
             self._window.run_action(entry.action)
         else:
+            self._window.show_workspace()
             self._window.annotate.go_to_article(entry.article)
 
     def _fill(self, typed: str) -> None:

@@ -5,11 +5,14 @@ Widgets say what they are with the dynamic property `role`, set by `set_role`. T
 
 Surfaces   `panel` article list, inspector · `paper` reading column, tables · `header` the bar at the top
            `card` a raised box · `proposal` a dashed box, for what is only suggested
-           `rule` a separating line (QFrame)
+           `rule` a separating line (QFrame), `edge` one that stands · `switcher` round the segments of the header
 Words      `title` of a page · `place` “Sentence 7 of 31” · `heading` bold · `section` small, bold, muted
-           `caption` small, muted · `muted` · `error` · `saved` in the status bar
+           `caption` small, muted · `muted` · `error`, `problem` the same in small · `saved` in the status bar
+           `stale` a heading whose figures no longer hold · `code` what a file holds
 Buttons    `primary`, one a view · `quiet` without outline · `link`
-           `filter` a small checkable one · none: outlined; checked, it has an accent outline
+           `filter` a small checkable one · `segment` one of a switcher · `fold` opens what lies below it
+           none: outlined; checked, it has an accent outline
+Tables     `rows` without a grid, drawn by `desktop.export.row_delegate`
 
 Keyboard focus is shown by `desktop.theme.focus_ring`, since a style sheet cannot tell the keyboard from the mouse.
 """
@@ -92,6 +95,7 @@ def sheet(theme: Theme, drawings: Path) -> str:
     names = {name: colour.name() for name, colour in colours.items() if isinstance(colour, QColor)}
     strong = theme.strong > 1
     names["accent_hover"] = (theme.accent.darker(112) if theme.scheme == "light" else theme.accent.lighter(112)).name()
+    names["code_family"] = f'"{fonts.code().family()}"'
     names["menu_edge"] = names["control" if strong else "cap"]
     for drawing, colour in {
         "chevron-down": theme.muted,

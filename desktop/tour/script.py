@@ -10,9 +10,8 @@ from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.palette import Palette
 from desktop.main import make_application
 from desktop.tour.driver import Driver, type_and_accept
@@ -219,27 +218,29 @@ class _Tour:
 
     def _export(self) -> None:
         driver, folder = self._driver, self._out / "dataset"
-        driver.press("Ctrl+E")
-        dialog = driver.window.findChild(ExportDialog)
-        driver.check("Ctrl+E shows the export", dialog is not None)
-        if dialog is None:
-            return
-        split = next(box for box in dialog.findChildren(QComboBox) if box.findData("none") >= 0)
-        split.setCurrentIndex(split.findData("none"))
-        field = next(f for f in dialog.findChildren(QLineEdit) if f.accessibleName() == dialog.tr("Folder"))
+        driver.press("Ctrl+3")
+        export = driver.window.pages.export
+        driver.check("Ctrl+3 shows Export", export.isVisible())
+        driver.press("Tab", "Tab", "End")  # from format to gold to split, whose last choice is one file
+        labels = export.findChildren(QLabel)
+        counted = driver.wait_until(lambda: any(label.text().endswith("all.jsonl") for label in labels))
+        driver.check("what would be written is counted", counted)
+        driver.picture("export")
+        field = next(f for f in export.findChildren(QLineEdit) if f.accessibleName() == "Folder")
         field.setFocus()
-        field.selectAll()
+        driver.press("Ctrl+A")
         driver.type(str(folder))
-        driver.picture("export", dialog)
-        driver.press("Return")
+        driver.press("Ctrl+Enter")
         driver.check("the dataset is written", driver.wait_until((folder / "manifest.json").is_file))
+        driver.wait_until(lambda: not driver.window.jobs.running)
+        said = any(label.text().startswith("Written: ") for label in labels)
+        driver.check("Export says how much it was", said)
+        driver.picture("written")
         written = [json.loads(line) for line in (folder / "all.jsonl").read_text(encoding="utf-8").splitlines()]
         settled = [line for line in written if line["text"] in self._expected]
         driver.check("the dataset holds the judged sentences", len(written) == len(settled) > 0)
         right = all(tuple(line["labels"]) == self._expected[line["text"]].labels for line in settled)
         driver.check("the labels in the dataset are those given", right)
-        driver.wait_until(lambda: not driver.window.jobs.running)
-        dialog.close()
 
     # What the project says
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.annotator import NameDialog, WhoDialog
@@ -63,7 +63,19 @@ def test_annotate_has_names(qtbot: QtBot, window: Window, tmp_path: Path) -> Non
     assert nameless(window) == []
 
 
-@pytest.mark.parametrize("action", ["help.book", "help.keys", "help.about", "file.codebook", "file.export"])
+def test_export_has_names(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    assert window.open_project(tmp_path / "small.hedgerow")
+    window.run_action("go.export")
+    button = next(b for b in window.findChildren(QAbstractButton) if b.text() == "More options")
+    button.click()
+    qtbot.waitUntil(lambda: not window.jobs.running)
+    assert nameless(window) == []
+    window.resize(860, 600)
+    qtbot.wait(50)
+    assert nameless(window) == []
+
+
+@pytest.mark.parametrize("action", ["help.book", "help.keys", "help.about", "file.codebook"])
 def test_a_dialog_has_names(window: Window, tmp_path: Path, action: str) -> None:
     assert window.open_project(tmp_path / "small.hedgerow")
     window.run_action(action)

@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 KEYS_PAGE = (RESOURCES / "help" / "keys.md").read_text(encoding="utf-8")
 PAGES = sorted((RESOURCES / "help").glob("*.md"))
-IN_TEXT_FIELDS = {"Ctrl+Enter"}
+IN_FIELDS_AND_TABLES = {"Ctrl+C"}
 COMMANDS_PAGE = (RESOURCES / "help" / "command-line.md").read_text(encoding="utf-8")
 # The keys that other people's habits depend on. `Return` is the large Enter key.
 CONTRACT = {
@@ -49,6 +49,8 @@ CONTRACT = {
     "C": "label.comment",
     "Ctrl+Z": "edit.undo",
     "Ctrl+Shift+Z": "edit.redo",
+    "Ctrl+1": "go.annotate",
+    "Ctrl+3": "go.export",
     "Ctrl+F": "edit.search",
     "Ctrl+K": "view.commands",
     "F1": "help.keys",
@@ -101,7 +103,7 @@ def test_the_help_lists_every_key_under_its_menu(menu: Menu) -> None:
 def test_help_pages_name_keys_that_exist(page: Path) -> None:
     keys = {portable(key) for action in actions() for key in action.keys}
     named = [key for key in code(page.read_text(encoding="utf-8")) if key.startswith(("Ctrl+", "Shift+", "F1", "Page"))]
-    assert not [key for key in named if portable(key) not in keys and key not in IN_TEXT_FIELDS]
+    assert not [key for key in named if portable(key) not in keys and key not in IN_FIELDS_AND_TABLES]
 
 
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "README.md"], ids=lambda path: path.stem)

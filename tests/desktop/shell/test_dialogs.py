@@ -8,17 +8,13 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
-    QComboBox,
     QDialog,
-    QLineEdit,
     QTextBrowser,
 )
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs import choose
 from desktop.dialogs.codebook import CodebookDialog
-from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.import_report import ReportDialog
 from desktop.dialogs.paste import PasteDialog
 from desktop.window import Window
@@ -104,48 +100,6 @@ class TestImporting:
         answer(look)
         window.run_action("edit.paste_article")
         assert window.jobs.running == ()
-
-
-class TestExport:
-    @pytest.fixture
-    def dialog(self, qtbot: QtBot, window: Window) -> ExportDialog:
-        press("3")
-        window.run_action("file.export")
-        dialog = the(ExportDialog, window)
-        assert dialog is not None
-        return dialog
-
-    def test_a_dataset_is_written_where_the_dialog_says(
-        self, qtbot: QtBot, window: Window, dialog: ExportDialog, tmp_path: Path, opened: list[str]
-    ) -> None:
-        assert not dialog.isModal()
-        button(dialog, "Export").click()
-        qtbot.waitUntil(lambda: "Written: 1 sentences." in words(dialog), timeout=20_000)
-        assert "not judged 5" in words(dialog)
-        out = tmp_path / "small-dataset"
-        assert {"manifest.json", "README.md", "codebook.toml"} <= {path.name for path in out.iterdir()}
-        button(dialog, "Open folder").click()
-        assert opened == [str(out)]
-
-    def test_every_choice_counts(self, qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
-        for box, index in zip(dialog.findChildren(QComboBox), (1, 2, 2), strict=True):
-            box.setCurrentIndex(index)
-        the(QCheckBox, dialog).setChecked(True)
-        folder = dialog.findChildren(QLineEdit)[-1]
-        folder.setText(str(tmp_path / "all"))
-        button(dialog, "Export").click()
-        qtbot.waitUntil(lambda: "Written: 6 sentences." in words(dialog), timeout=20_000)
-        assert (tmp_path / "all" / "all.csv").is_file()
-
-    def test_a_folder_that_exists_is_refused_in_place(self, qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
-        dialog.findChildren(QLineEdit)[-1].setText(str(tmp_path))
-        button(dialog, "Export").click()
-        qtbot.waitUntil(lambda: str(tmp_path.name) in words(dialog) and "exists" in words(dialog), timeout=20_000)
-        assert button(dialog, "Export").isEnabled()
-
-    def test_closing_the_project_closes_the_dialog(self, window: Window, dialog: ExportDialog) -> None:
-        window.run_action("file.close")
-        assert not [d for d in window.findChildren(ExportDialog) if d.isVisible()]
 
 
 class TestCodebook:

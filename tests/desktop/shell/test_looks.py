@@ -22,7 +22,7 @@ def test_a_theme_colours_the_whole_window(window: Window, name: ThemeName) -> No
     shown = window.grab().toImage()
     scale = shown.devicePixelRatio()
     header, paper = (
-        shown.pixelColor(int(700 * scale), int(8 * scale)),
+        shown.pixelColor(int(700 * scale), int(2 * scale)),  # above the switcher
         shown.pixelColor(int(700 * scale), int(700 * scale)),
     )
     assert header.name() == theme.window.name()
@@ -49,13 +49,14 @@ def test_letters_and_lines_change_and_stay(window: Window) -> None:
 
 def test_a_narrow_window_folds_menus_and_list(qtbot: QtBot, window: Window) -> None:
     def shown() -> list[str]:
-        return [button.text() for button in window.header.findChildren(QPushButton) if button.isVisible()]
+        buttons = [button for button in window.header.findChildren(QPushButton) if button.isVisible()]
+        return [button.text() for button in sorted(buttons, key=lambda b: b.mapTo(window, b.pos()).x())]
 
     assert window.header.menu_bar.isVisible()
-    assert shown() == ["Search", "Commands"]
+    assert shown() == ["Annotate", "Export", "Search", "Commands"]
     window.resize(1024, 700)
     qtbot.waitUntil(lambda: not window.header.menu_bar.isVisible())
-    qtbot.waitUntil(lambda: shown() == ["Menu", "Articles 1 / 2", "Search", "Commands"])
+    qtbot.waitUntil(lambda: shown() == ["Menu", "Articles 1 / 2", "Annotate", "Export", "Search", "Commands"])
     assert "0 of 6 judged | Ines" in words(window.statusBar())
     assert "Codebook" not in words(window.statusBar())
     press("3")  # keys need no menu bar
@@ -83,7 +84,7 @@ def test_panels_are_reached_in_turn(qtbot: QtBot, window: Window) -> None:
     for _ in range(5):
         seen.append(focus())
         press("F6")
-    assert window.header.search in seen
+    assert any(window.header.isAncestorOf(control) for control in seen)
     assert len(set(seen)) >= 4
     press("Esc")
     window.run_action("go.annotate")

@@ -1,0 +1,1 @@
+"""The Export workspace: what a person chooses, what would be written by it, and the releases that were."""

@@ -1,0 +1,1 @@
+"""The right half of the Export workspace: what would be written, what would not, and what was looked at."""

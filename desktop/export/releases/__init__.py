@@ -1,0 +1,1 @@
+"""Earlier releases: their list, and what changed from one to another."""
