@@ -102,5 +102,8 @@ def _label_id(codebook: Codebook, label: str) -> str:
     if codebook.label(label):
         return label
     if len(named) != 1:
-        raise Refused(f"It uses the label “{label}”, which the codebook does not have.")
+        known = ", ".join(one.id for one in codebook.labels)
+        raise Refused(
+            f"It uses the label “{label}”, which the codebook does not have: add it there, or call it one of {known}."
+        )
     return named[0]

@@ -55,6 +55,42 @@ def test_responses_of_the_api_are_read_too(tmp_path: Path) -> None:
     assert said(write_list(tmp_path, record(answers))) == [[(INES, "labelled", ("hedge",))]]
 
 
+def test_a_flattened_record_says_what_was_submitted(tmp_path: Path) -> None:
+    """As `to_list(flatten=True)` writes it, which fills what a record has not with nulls."""
+    flat = {
+        "id": "7",
+        "_server_id": None,
+        "text": TEXT,
+        "source": "Gazette",
+        "topics.responses": [["hedge"], ["denial"], ["denial"], ["hedge", "denial"]],
+        "topics.responses.users": [INES, TOMAS, "3", "4"],
+        "topics.responses.status": ["submitted", "draft", "discarded", "submitted"],
+        "topics.suggestion": ["denial"],
+        "topics.suggestion.score": 0.9,
+        "topics.suggestion.agent": "model",
+    }
+    unanswered = {**flat, "id": "8", "text": "Nobody knows."} | {
+        key: None for key in flat if key.startswith("topics.responses")
+    }
+    path = write_list(tmp_path, flat, unanswered)
+    assert said(path) == [[(INES, "labelled", ("hedge",)), ("4", "labelled", ("hedge", "denial"))], []]
+    first, *_ = drafts_of(path)
+    assert (first.article.text, first.article.metadata, first.notes) == (TEXT, {"source": "Gazette"}, ())
+
+
+def test_columns_of_unlike_length_are_refused(tmp_path: Path) -> None:
+    flat = {"id": "7", "text": TEXT, "topics.responses": [["hedge"]], "topics.responses.users": [INES, TOMAS]}
+    assert "not lists of the same length" in problem_of(write_list(tmp_path, flat))
+
+
+def test_metadata_that_are_called_like_ours_are_the_persons_own(tmp_path: Path) -> None:
+    about = {"annotators": 3, "adjudication": "pending"}
+    (draft,) = drafts_of(
+        write_list(tmp_path, record({"topics": [response(["hedge"], status="submitted")]}, metadata=about))
+    )
+    assert draft.article.metadata == {"annotators": "3", "adjudication": "pending"}
+
+
 @pytest.mark.parametrize(
     ("responses", "labels"),
     [

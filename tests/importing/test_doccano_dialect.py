@@ -56,6 +56,34 @@ def test_spans_are_labels_with_evidence(tmp_path: Path) -> None:
     assert vote.verdict == Verdict(State.LABELLED, ("hedge",), evidence=(Evidence("hedge", 3, 6),))
 
 
+def test_spans_count_utf_16_units(tmp_path: Path) -> None:
+    """https://github.com/doccano/doccano/issues/2290: what lies behind an emoji is one further on than in Python."""
+    (vote,) = votes_of(write_jsonl(tmp_path, example([[6, 9, "hedge"]], text="🐎 It may.")))[0]
+    assert vote.verdict.evidence == (Evidence("hedge", 5, 8),)
+    (split,) = votes_of(write_jsonl(tmp_path, example([[1, 9, "hedge"]], text="🐎 It may.")))[0]
+    assert split.verdict == Verdict(State.LABELLED, ("hedge",))
+
+
+def test_spans_of_a_project_with_relations_are_entities(tmp_path: Path) -> None:
+    spans = [{"id": 0, "label": "hedge", "start_offset": 3, "end_offset": 6}]
+    fields = {"id": 1, "text": TEXT, "entities": spans, "relations": [], "Comments": [{"id": 1, "comment": "Sure?"}]}
+    (vote,) = votes_of(write_jsonl(tmp_path, fields | {"Comments": []}))[0]
+    assert vote.verdict == Verdict(State.LABELLED, ("hedge",), evidence=(Evidence("hedge", 3, 6),))
+    (vote,) = votes_of(write_jsonl(tmp_path, fields))[0]
+    assert vote.verdict.comment == "Sure?"
+
+
+def test_of_intents_only_the_categories_are_labels(tmp_path: Path) -> None:
+    spans = [[0, 2, "Ship"], [3, 6, "hedge"]]
+    path = write_jsonl(tmp_path, {"id": 1, "text": TEXT, "cats": ["hedge"], "entities": spans, "Comments": []})
+    (vote,) = votes_of(path)[0]
+    assert vote.verdict == Verdict(State.LABELLED, ("hedge",), evidence=(Evidence("hedge", 3, 6),))
+
+
+def test_a_null_that_was_approved_is_no_empty_list(tmp_path: Path) -> None:
+    assert said(write_jsonl(tmp_path, {"id": 1, "text": TEXT, "labels": None, "annotation_approver": "admin"})) == [[]]
+
+
 def test_the_text_was_called_data_once(tmp_path: Path) -> None:
     path = write_jsonl(tmp_path, {"id": 1, "data": TEXT, "label": ["hedge"]})
     assert drafts_of(path)[0].article.text == TEXT

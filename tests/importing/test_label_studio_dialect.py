@@ -113,8 +113,26 @@ def test_other_data_become_metadata(tmp_path: Path) -> None:
     assert draft.article.name == "tasks.json:1"
 
 
-def test_annotations_exported_as_ids_are_refused(tmp_path: Path) -> None:
-    assert "export them whole" in problem_of(write_list(tmp_path, task() | {"annotations": [17]}))
+@pytest.mark.parametrize("found", [17, {"id": 17}])
+def test_annotations_exported_as_ids_are_refused(tmp_path: Path, found: object) -> None:
+    assert "export them whole" in problem_of(write_list(tmp_path, task() | {"annotations": [found]}))
+
+
+def test_two_tasks_of_the_same_text_are_one_sentence(tmp_path: Path) -> None:
+    """The later annotation of one person is the current one."""
+    (draft,) = drafts_of(
+        write_list(
+            tmp_path,
+            task(annotation(choices("hedge")), annotation(choices("hedge"), completed_by=11)),
+            task(annotation(choices("denial")), id=2),
+        )
+    )
+    assert len(draft.sentences) == 1
+    assert [(vote.annotator, vote.verdict.labels) for vote in draft.votes] == [
+        ("user 10", ("hedge",)),
+        ("user 11", ("hedge",)),
+        ("user 10", ("denial",)),
+    ]
 
 
 @pytest.mark.parametrize(

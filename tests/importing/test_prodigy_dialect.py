@@ -74,6 +74,12 @@ def test_options_by_number_are_called_by_their_texts(tmp_path: Path) -> None:
     assert said(path) == [[("news-ines", "labelled", ("denial",))]]
 
 
+def test_spans_count_code_points(tmp_path: Path) -> None:
+    spans = [{"start": 5, "end": 8, "label": "hedge"}]
+    (vote,) = votes_of(write_jsonl(tmp_path, choice("accept", "hedge", text="🐎 It may.", spans=spans)))[0]
+    assert vote.verdict.evidence == (Evidence("hedge", 5, 8),)
+
+
 def test_spans_with_a_selected_label_are_evidence(tmp_path: Path) -> None:
     spans = [{"start": 3, "end": 6, "label": "hedge", "token_start": 1}, {"start": 0, "end": 2, "label": "PERSON"}]
     (vote,) = votes_of(write_jsonl(tmp_path, choice("accept", "hedge", spans=spans)))[0]

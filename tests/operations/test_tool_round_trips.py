@@ -147,7 +147,8 @@ def test_labels_may_be_called_by_their_names(tmp_path: Path) -> None:
         report = label_sentences(project, INES, path)
         assert report.added == 2
         assert [problem.sentence for problem in report.refused] == [
-            "Line 3 of “tasks.jsonl” was left out. It uses the label “Nobody”, which the codebook does not have."
+            "Line 3 of “tasks.jsonl” was left out. It uses the label “Nobody”, which the codebook does not have: "
+            "add it there, or call it one of anonymous_source, on_record, hedge, denial."
         ]
         (judgment,) = judgments.current_of_article(project.connection, article.id)
         assert judgment.verdict.labels == ("anonymous_source", "hedge")

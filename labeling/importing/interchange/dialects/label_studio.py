@@ -16,8 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from labeling.importing.interchange.dialects.results import Said
-from labeling.importing.interchange.dialects.translations import Translation, objects_in, translation
+from labeling.importing.interchange.dialects.label_studio_results import Said
+from labeling.importing.interchange.dialects.translations import Translation, translation
+from labeling.importing.interchange.fields import objects_of
 from labeling.importing.interchange.json_lines import Malformed
 
 _ROW = ("annotator", "annotation_id", "created_at", "lead_time")
@@ -35,10 +36,7 @@ def translate(fields: Mapping[str, Any]) -> Translation:
     """Return a task with everyone’s submitted annotations."""
     data: Mapping[str, Any] = fields["data"]
     text = _text(data, data.keys(), "its data")
-    found = fields.get("annotations", fields.get("completions"))
-    if found is not None and not (isinstance(found, list) and all(isinstance(entry, dict) for entry in found)):
-        raise Malformed("its “annotations” are not a list of objects; export them whole")
-    said = [_annotation(entry, str(data[text])) for entry in objects_in(found)]
+    said = [_annotation(entry, str(data[text])) for entry in _annotations(fields)]
     return _translated(data, text, [one for one in said if one is not None], fields.get("id"))
 
 
@@ -62,10 +60,20 @@ def translate_row(fields: Mapping[str, Any]) -> Translation:
     return _translated(about, text, said, fields.get("id"))
 
 
+def _annotations(fields: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    found = fields.get("annotations", fields.get("completions"))
+    found = [] if found is None else found
+    if isinstance(found, list) and all(isinstance(one, dict) and "result" in one for one in found):
+        return found
+    raise Malformed("its “annotations” are not a list of objects with a “result”; export them whole")
+
+
 def _annotation(annotation: Mapping[str, Any], text: str) -> Said | None:
     """Return what an annotation says, None where it was skipped."""
     said = Said(text)
-    for result in objects_in(annotation.get("result")):
+    if annotation["result"] is None:
+        raise Malformed("the “result” of one of its annotations is null; export it whole")
+    for result in objects_of(annotation, "result"):
         said.add_result(result)
     if (annotation.get("was_cancelled") or annotation.get("skipped")) and not said.excluded:
         return None
@@ -121,4 +129,6 @@ def _person(value: object) -> str | None:
         return str(value.get("email") or "") or name or _person(value.get("id"))
     if isinstance(value, int):
         return f"user {value}"
-    return value if isinstance(value, str) and value.strip() else None
+    if isinstance(value, str) or value is None:
+        return value or None
+    raise Malformed("the user of one of its annotations is neither a number nor a name")

@@ -16,13 +16,14 @@ from typing import Any
 from labeling.importing.interchange.dialects.translations import (
     Translation,
     annotation,
-    objects_in,
     span,
     texts_of,
     translation,
 )
+from labeling.importing.interchange.fields import objects_of
+from labeling.importing.interchange.json_lines import Malformed
 
-_ANSWERS = frozenset({"accept", "reject", "ignore"})
+_ANSWERS = ("accept", "reject", "ignore")
 _TIME = re.compile(r"\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d$")
 _ONE_LABEL = (
     "Answers to one label at a time were added to each other: a yes gives the label, a no says nothing of the others."
@@ -34,8 +35,9 @@ def knows(fields: Mapping[str, Any]) -> bool:
     """Whether it is a text with options, with an answer, or with both of Prodigy’s hashes."""
     if not isinstance(fields.get("text"), str) or isinstance(fields.get("label"), list):
         return False
-    options = [option for option in objects_in(fields.get("options")) if "id" in option]
-    return bool(options) or fields.get("answer") in _ANSWERS or {"_input_hash", "_task_hash"} <= fields.keys()
+    options = fields.get("options")
+    asks = isinstance(options, list) and any(isinstance(option, dict) and "id" in option for option in options)
+    return asks or fields.get("answer") in _ANSWERS or {"_input_hash", "_task_hash"} <= fields.keys()
 
 
 def translate(fields: Mapping[str, Any]) -> Translation:
@@ -69,7 +71,7 @@ def _said(fields: Mapping[str, Any]) -> tuple[list[dict[str, Any]], dict[str, An
     """
     who = _annotator(fields)
     said, adjudication = _votes(fields)
-    versions = objects_in(fields.get("versions"))
+    versions = objects_of(fields, "versions")
     said += [judged for version in versions for judged in _version(version)]
     if versions and who:
         judged = next(_answer(fields, who), None)
@@ -80,7 +82,7 @@ def _said(fields: Mapping[str, Any]) -> tuple[list[dict[str, Any]], dict[str, An
 
 
 def _version(version: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    sessions = texts_of(version.get("sessions"))
+    sessions = texts_of(version, "sessions")
     for who in map(_named, sessions) if sessions else [_annotator(version)]:
         yield from _answer(version, who)
 
@@ -88,8 +90,10 @@ def _version(version: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 def _votes(fields: Mapping[str, Any]) -> tuple[list[dict[str, Any]], dict[str, Any] | None]:
     """Return the votes and the adjudication of a task that Hedgerow exported; there, what is ignored is excluded."""
     said, adjudication = [], None
-    for vote in objects_in(fields.get("votes")):
-        labels = texts_of(vote.get("accept"))
+    for vote in objects_of(fields, "votes"):
+        if vote.get("answer") not in _ANSWERS:
+            raise Malformed("one of its “votes” has no “answer”")
+        labels = _selected(vote)
         state = "excluded" if vote.get("answer") == "ignore" else ""
         more = {key: vote.get(key) for key in ("unsure", "comment", "seconds")}
         judged = annotation(vote.get("annotator"), labels, state, _spans(vote, labels), **more)
@@ -120,17 +124,18 @@ def _asks_one_label(fields: Mapping[str, Any]) -> bool:
 
 def _selected(fields: Mapping[str, Any]) -> list[str]:
     """Return the ids of the options selected, or, where ids are numbers, their texts."""
-    accept = fields.get("accept")
-    chosen = accept if isinstance(accept, list) else [] if accept is None else [accept]
-    words = {str(option.get("id")): option.get("text") for option in objects_in(fields.get("options"))}
+    accept = fields.get("accept", [])
+    chosen = accept if isinstance(accept, list) else [accept]
+    if not all(isinstance(one, (str, int)) for one in chosen):
+        raise Malformed("its “accept” is not a list of the options’ ids")
+    words = {str(option.get("id")): option.get("text") for option in objects_of(fields, "options")}
     return [one if isinstance(one, str) else str(words.get(str(one), one)) for one in chosen]
 
 
 def _spans(fields: Mapping[str, Any], labels: list[str]) -> list[dict[str, Any]]:
-    spans = objects_in(fields.get("spans"))
     return [
         mark
-        for one in spans
+        for one in objects_of(fields, "spans")
         if one.get("label") in labels
         for mark in span(one["label"], one.get("start"), one.get("end"))
     ]

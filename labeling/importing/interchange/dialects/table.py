@@ -52,6 +52,7 @@ def _dialect(fields: Mapping[str, Any]) -> Dialect | None:
 
 def _is_own(fields: Mapping[str, Any]) -> bool:
     """Whether it is a sentence that says something in Hedgerow’s own words, whatever other tools added to it."""
+    if label_studio.knows_row(fields) or not (isinstance(fields.get("text"), str) or is_sentence_id(fields.get("id"))):
+        return False
     says = any(key in fields for key in ("annotations", "adjudication", "state"))
-    labelled = isinstance(fields.get("labels"), list) and not doccano.knows(fields)
-    return (isinstance(fields.get("text"), str) or is_sentence_id(fields.get("id"))) and (says or labelled)
+    return says or (isinstance(fields.get("labels"), list) and not doccano.says_whether_approved(fields))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from labeling.domain.articles import article_id, canonical_text
-from labeling.importing.interchange.fields import is_sentence_id, sentence_id_of
+from labeling.importing.interchange.fields import is_sentence_id, name_of, sentence_id_of
 from labeling.importing.interchange.json_lines import Malformed
 
 # What Hedgerow’s own exports say of a sentence beside its `sentence_id`.
@@ -46,18 +46,17 @@ def translation(
     `annotations` counts from the text’s first code point. A judged text of one paragraph that is of no article is an
     article of one sentence, the same one whoever judged it; so is one that somebody `answered` without a judgment.
     """
-    if not isinstance(text, str) or not text.strip():
-        raise Malformed("its text is missing or empty")
+    words = name_of({"text": text}, "text")
     place = _place(about)
     base = _base(place)
     judged = [_moved(annotation, base) for annotation in annotations]
-    fields = {"text": text, **place, "annotations": judged}
+    fields = {"text": words, **place, "annotations": judged}
     if adjudication is not None:
         fields["adjudication"] = adjudication
     if "id" in fields:
         task = fields["id"]
-    elif "article" not in fields and (judged or adjudication or answered) and _PARAGRAPHS not in canonical_text(text):
-        task = fields["article"] = article_id(canonical_text(text))
+    elif "article" not in fields and (judged or adjudication or answered) and _PARAGRAPHS not in canonical_text(words):
+        task = fields["article"] = article_id(canonical_text(words))
     return Translation(fields, task, adds, tuple(dict.fromkeys(notes)))
 
 
@@ -85,15 +84,13 @@ def span(label: object, start: object, end: object) -> list[dict[str, Any]]:
     return [{"label": label, "start": start, "end": end}] if whole and isinstance(label, str) else []
 
 
-def texts_of(value: object) -> list[str]:
-    """Return the texts of a list, or of one alone."""
-    values = value if isinstance(value, list) else [value]
-    return [entry for entry in values if isinstance(entry, str)]
-
-
-def objects_in(value: object) -> list[Mapping[str, Any]]:
-    """Return the objects of a list; nothing where it is none."""
-    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
+def texts_of(fields: Mapping[str, Any], key: str) -> list[str]:
+    """Return the texts of a list, or of one alone, none where it is null. Malformed where there is another value."""
+    value = fields.get(key)
+    values = value if isinstance(value, list) else [] if value is None else [value]
+    if not all(isinstance(entry, str) for entry in values):
+        raise Malformed(f"its “{key}” is neither a text nor a list of texts")
+    return values
 
 
 def object_in(value: object) -> Mapping[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from labeling.importing.interchange.dialects.translations import annotation, span, texts_of
+from labeling.importing.interchange.dialects.utf16 import code_points_before
 
 # Controls of the labelling configuration that Hedgerow exports.
 _FLAGS, _COMMENT, _NAME = "flags", "comment", "annotator_name"
@@ -47,7 +48,7 @@ class Said:
         """Take an entry of `result`, as JSON has it."""
         kind, value = result.get("type"), result.get("value")
         control = str(result.get("from_name", ""))
-        if kind in {"choices", "labels", "textarea"} and isinstance(value, dict):
+        if kind in ("choices", "labels", "textarea") and isinstance(value, dict):
             self._add(control, value)
         elif kind != "relation":
             self.other = True
@@ -74,24 +75,24 @@ class Said:
         return {"by": said["annotator"], "state": said["state"], "labels": said["labels"], "note": note}
 
     def _add(self, control: str, value: Mapping[str, Any]) -> None:
-        if "choices" in value:
-            chosen = texts_of(value["choices"])
+        if value.get("choices") is not None:
+            chosen = texts_of(value, "choices")
             if control == _FLAGS and _FLAG_NAMES.issuperset(chosen):
                 self.flags.update(chosen)
             else:
                 self.labels += chosen
-        elif "labels" in value:
+        elif value.get("labels") is not None:
             self._add_region(value)
         elif control == _COMMENT and "text" in value:
-            self.comment = "\n".join(texts_of(value["text"]))
+            self.comment = "\n".join(texts_of(value, "text"))
         elif control == _NAME and "text" in value:
-            self.annotator = "".join(texts_of(value["text"])[:1]) or None
+            self.annotator = "".join(texts_of(value, "text")[:1]) or None
         else:
             self.other = True
 
     def _add_region(self, value: Mapping[str, Any]) -> None:
         """Marked words carry their labels, as in Hedgerow."""
-        for label in texts_of(value["labels"]):
+        for label in texts_of(value, "labels"):
             self.labels.append(label)
             for mark in span(label, value.get("start"), value.get("end")):
                 self.evidence.append(mark | self._code_points(mark, value.get("text")))
@@ -99,13 +100,11 @@ class Said:
     def _code_points(self, mark: Mapping[str, Any], words: object) -> dict[str, int]:
         """Return where marked words are in code points; as they are, unless their text shows that they aren’t."""
         start, end = mark["start"], mark["end"]
-        if not isinstance(words, str) or self.text.isascii() or self.text[start:end] == _one_line(words):
-            return {"start": start, "end": end}
-        units = self.text.encode("utf-16-le")
-        if units[2 * start : 2 * end].decode("utf-16-le", "replace") != _one_line(words):
-            return {"start": start, "end": end}
-        before = len(units[: 2 * start].decode("utf-16-le"))
-        return {"start": before, "end": before + len(_one_line(words))}
+        if isinstance(words, str) and self.text[start:end] != _one_line(words):
+            first, last = code_points_before(self.text, start), code_points_before(self.text, end)
+            if first is not None and last is not None and self.text[first:last] == _one_line(words):
+                start, end = first, last
+        return {"start": start, "end": end}
 
 
 def _one_line(words: str) -> str:
