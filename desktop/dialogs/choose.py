@@ -12,7 +12,6 @@ from labeling.store.connection import SUFFIX
 translate = QCoreApplication.translate
 
 _PROJECTS = f"*{SUFFIX}"
-_ARTICLES = "*.txt *.text *.md *.markdown *.html *.htm *.docx *.pdf *.jsonl *.csv *.tsv"
 
 
 def new_project(parent: QWidget) -> Path | None:
@@ -33,9 +32,12 @@ def project(parent: QWidget) -> Path | None:
 
 def articles(parent: QWidget) -> list[Path]:
     """Ask for files with articles."""
+    from labeling.importing.readers import READERS  # imports what reads texts
+
     title = translate("choose", "Import files")
+    readable = " ".join(f"*{suffix}" for suffix in READERS)
     kinds = ";;".join(
-        (_filter(translate("choose", "News articles"), _ARTICLES), _filter(translate("choose", "All files"), "*"))
+        (_filter(translate("choose", "News articles"), readable), _filter(translate("choose", "All files"), "*"))
     )
     paths, _ = QFileDialog.getOpenFileNames(parent, title, str(_documents()), kinds)
     return [Path(path) for path in paths]

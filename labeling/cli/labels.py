@@ -20,7 +20,7 @@ _PROBLEMS_SHOWN = 5
 
 def label(
     project: ProjectPath,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="JSON Lines, one sentence a line.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="JSON Lines, or what another tool exported.")],
     annotator: AnnotatorName = None,
 ) -> int:
     """Import judgments of sentences that the project has, matched by id, else by article and text."""
