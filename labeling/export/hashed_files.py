@@ -96,7 +96,8 @@ class HashedFile:
 class Folder:
     """The folder that a dataset is written into. A context manager, at whose end all is on disk.
 
-    `facts` has what is known of the finished files, by their name relative to the folder, with “/” between its parts.
+    It is made at the start, and not again when somebody removes it: OSError. `facts` has what is known of the finished
+    files, by their name relative to the folder: a plain one, or that of a folder, “/” and a plain one.
     """
 
     def __init__(self, path: Path) -> None:
@@ -106,6 +107,7 @@ class Folder:
         self.facts: dict[str, FileFacts] = {}
 
     def __enter__(self) -> Self:
+        self._path.mkdir(exist_ok=True)
         return self
 
     def __exit__(
@@ -128,7 +130,9 @@ class Folder:
 
     def _place(self, name: str) -> Path:
         path = self._path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.parent != self._path:
+            # Never the folder itself: where somebody removed it, what was written into it is gone.
+            path.parent.mkdir(exist_ok=True)
         return path
 
 
