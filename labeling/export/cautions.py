@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from labeling.domain.codebooks import Codebook
+from labeling.export.near_copies import count_copies
 from labeling.export.settling import Settlement
 from labeling.export.shared_content import Leaks
 
 FEWEST_TO_TRAIN = 50
 FEWEST_TO_TEST = 20
+# A group of near copies below either can’t make two parts differ by more than chance does.
+LARGE_GROUP = 10
+LARGE_SHARE = 0.05
 
 
 def cautions(
@@ -18,14 +22,20 @@ def cautions(
     annotators: int,
     settlements: Sequence[Settlement],
     leaks: Leaks,
+    groups: Sequence[Sequence[str]],
 ) -> tuple[str, ...]:
     """Return the sentences in the order of their weight. `positives` are sentences by label, by part.
 
-    `settlements` are all that occur in the dataset.
+    `settlements` are all that occur in the dataset, `groups` all its articles, near copies together.
     """
     labels = tuple(next(iter(positives.values()), {}))
     named = {label: _name(codebook, label) for label in labels}
-    return (*_of_people(labels, named, annotators, settlements), *_of_numbers(labels, named, positives), *leaks.words())
+    return (
+        *_of_people(labels, named, annotators, settlements),
+        *_of_numbers(labels, named, positives),
+        *_of_copies(groups),
+        *leaks.words(),
+    )
 
 
 def _of_people(
@@ -65,6 +75,19 @@ def _fewest(counts: Mapping[str, int]) -> tuple[int, int | None]:
     if any(part.startswith("fold") for part in counts):
         return sum(counts.values()) - max(counts.values()), min(counts.values())
     return counts.get("train", counts.get("all", 0)), counts.get("test")
+
+
+def _of_copies(groups: Sequence[Sequence[str]]) -> Iterator[str]:
+    articles = sum(map(len, groups))
+    large = count_copies(groups, max(LARGE_GROUP, int(LARGE_SHARE * articles) + 1))
+    if large.groups:
+        several = f"{large.groups} groups of near copies, the largest of {large.largest:,}"
+        form = several if large.groups > 1 else "one group of near copies"
+        yield (
+            f"{large.articles:,} of {articles:,} articles form {form}: each shares much of its wording with another "
+            "one of its group, though not every two do (copies of one story, or stories written from one template). A "
+            "split keeps a group together, so parts may differ for that reason alone."
+        )
 
 
 def _sentences(count: int) -> str:

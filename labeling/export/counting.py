@@ -38,8 +38,9 @@ class Count:
         late = total(self.tallies.values()).left_out
         return {**found.left_out, **{reason: late[reason] for reason in FOUND_LATE if late[reason]}}
 
-    def cautions(self, found: Survey, leaks: Leaks) -> tuple[str, ...]:
-        """Return the warnings in words."""
+    def cautions(self, found: Survey, leaks: Leaks, groups: Sequence[Sequence[str]]) -> tuple[str, ...]:
+        """Return the warnings in words. `groups` are all articles, near copies together."""
         labels = self._dataset.labels
         positives = {part: {label: tally.labels[label] for label in labels} for part, tally in self.tallies.items()}
-        return cautions(self._dataset.codebook, positives, len(found.annotators), list(found.settlements), leaks)
+        people, settlements = len(found.annotators), list(found.settlements)
+        return cautions(self._dataset.codebook, positives, people, settlements, leaks, groups)

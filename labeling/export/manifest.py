@@ -38,6 +38,7 @@ def manifest(summary: Summary, files: Mapping[str, FileFacts]) -> str:
         ],
         "votes": {str(votes): count for votes, count in sorted(summary.whole.annotators_each.items())},
         "agreement": {label: agreement._asdict() for label, agreement in summary.agreement.items()},
+        "near_copies": summary.copies._asdict(),
         "leaks": summary.leaks.as_dict(),
         "cautions": list(summary.cautions),
         "files": {name: {"sha256": f.sha256, "bytes": f.bytes} for name, f in sorted(files.items())},

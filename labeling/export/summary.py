@@ -11,6 +11,7 @@ from typing import NamedTuple
 from labeling.domain.codebooks import Codebook
 from labeling.domain.judgments import State
 from labeling.export.gold import Gold, Reason
+from labeling.export.near_copies import Copies
 from labeling.export.options import Options
 from labeling.export.pages import Page
 from labeling.export.settling import Settlement
@@ -157,7 +158,8 @@ class Summary:
     """Everything that the card and the manifest say.
 
     `labels` are ids in the order of the columns. `codebooks` are by the name of their file; `codebook` is the version
-    in use. `parts` say where each article (by id) is. `cautions` are sentences for whoever uses the dataset.
+    in use. `parts` say where each article (by id) is, `copies` how many are near copies of others. `cautions` are
+    sentences for whoever uses the dataset.
     """
 
     options: Options
@@ -168,6 +170,7 @@ class Summary:
     tallies: Mapping[str, Tally]
     left_out: Mapping[Reason, int]
     parts: Mapping[str, str]
+    copies: Copies
     leaks: Leaks
     agreement: Mapping[str, Agreement]
     cautions: Sequence[str]

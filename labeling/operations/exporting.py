@@ -19,6 +19,7 @@ from labeling.export.dataset import Dataset
 from labeling.export.formats.table import FORMATS
 from labeling.export.gold import Reason
 from labeling.export.hashed_files import write_file
+from labeling.export.near_copies import count_copies
 from labeling.export.options import Options, read_options
 from labeling.export.pages import Page
 from labeling.export.staging import staged
@@ -181,9 +182,10 @@ class _Export:
             tallies=count.tallies,
             left_out=count.left_out(parted.found),
             parts=parted.part_of,
+            copies=count_copies(parted.groups),
             leaks=leaks,
             agreement=agreements.by_label(),
-            cautions=count.cautions(parted.found, leaks),
+            cautions=count.cautions(parted.found, leaks, parted.groups),
         )
 
 

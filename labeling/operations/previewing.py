@@ -152,7 +152,7 @@ def _previewed(dataset: Dataset, parted: Parted, steps: Steps, in_all: tuple[int
         sentences=in_all[1],
         left_out=count.left_out(parted.found),
         checks=tuple(_checks(parts, leaks)),
-        cautions=count.cautions(parted.found, leaks),
+        cautions=count.cautions(parted.found, leaks, parted.groups),
         files=files,
         sample_name=sample_name,
         sample=sample,

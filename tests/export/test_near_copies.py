@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from labeling.export.near_copies import SCHEME, THRESHOLD, groups, pairs_across, signature
+from labeling.export.near_copies import SCHEME, THRESHOLD, Copies, count_copies, groups, pairs_across, signature
 
 WORDS = [f"word{number}" for number in range(2000)]
 
@@ -36,6 +36,30 @@ def test_articles_from_one_short_template_are_not_copies() -> None:
 def test_stories_that_quote_the_same_statement_are_not_copies() -> None:
     statement = story(9, 60)
     assert len(groups(signed({str(seed): [*story(seed), *statement] for seed in range(20)}))) == 20
+
+
+def apart(words: list[str], count: int, name: str) -> list[str]:
+    """The words with so many others in their places, as far from each other as they can be."""
+    places = {round((place + 0.5) * len(words) / count) for place in range(count)}
+    return [f"{name}{place}" if place in places else word for place, word in enumerate(words)]
+
+
+def test_briefs_from_one_template_are_copies_where_most_is_the_same_word_for_word() -> None:
+    template = story(7, 78)
+    few, many = ({f"{one}": apart(template, count, f"x{one}") for one in range(60)} for count in (4, 12))
+    assert [len(group) for group in groups(signed(few))] == [60]
+    assert len(groups(signed(many))) == 60
+
+
+def test_copies_of_copies_are_one_group() -> None:
+    """Single linkage: the first and the last of a chain have nothing in common."""
+    words = story(5, 1000)
+    chain = {f"{start:04}": words[start : start + 300] for start in range(0, 700, 60)}
+    found = groups(signed(chain))
+    assert [len(group) for group in found] == [12]
+    assert count_copies([*found, ("other",), ("a", "b")]) == Copies(groups=2, articles=14, largest=12)
+    assert count_copies([*found, ("other",), ("a", "b")], 3) == Copies(groups=1, articles=12, largest=12)
+    assert count_copies([("other",)]) == Copies()
 
 
 def test_case_and_punctuation_do_not_count_and_short_texts_are_copies_of_equal_ones_only() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from labeling.export.cards.markdown import plain, table
 from labeling.export.gold import FOUND_LATE, Reason
+from labeling.export.near_copies import THRESHOLD, Copies
 from labeling.export.options import Repeats
 from labeling.export.summary import Summary, Tally
 
@@ -60,7 +61,10 @@ def _with_share(count: int, known: int) -> str:
 
 def _how(summary: Summary) -> str:
     options = summary.options
-    together = "Articles were parted whole, never by sentence; near copies of an article are in one part with it."
+    together = (
+        "Articles were parted whole, never by sentence; near copies of an article are in one part with it "
+        f"({_copies(summary.copies)})."
+    )
     if options.split is None and not options.folds:
         return "The dataset was not split."
     if options.by_time:
@@ -73,3 +77,11 @@ def _how(summary: Summary) -> str:
         f" Articles stay where earlier releases of the line “{plain(options.line)}” had them." if options.line else ""
     )
     return f"{how} {together}{kept}"
+
+
+def _copies(found: Copies) -> str:
+    what = f"articles that share {100 * THRESHOLD:.0f} % of their runs of five words or more, as MinHash estimates it"
+    if not found.groups:
+        return f"{what}: there are none"
+    groups = "1 group" if found.groups == 1 else f"{found.groups:,} groups"
+    return f"{what}: {found.articles:,} articles in {groups}, the largest of {found.largest:,}"
