@@ -9,10 +9,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QMenuBar, QPushButton, QSizePolicy, QWidget
 
 from desktop.key_button import KeyButton
-from desktop.switcher import Switcher, Workspace
+from desktop.switcher import Switcher
 from desktop.theme.icons import icon, pixmap
 from desktop.theme.style import set_role
 from desktop.theme.tokens import METRICS, Theme
+from desktop.workspaces import Workspace
 
 _MARK_HEIGHT = 18
 _SEARCH_WIDTH = 210

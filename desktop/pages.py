@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.annotate.workspace import AnnotateWorkspace
-from desktop.switcher import Workspace
+from desktop.workspaces import Workspace, WorkspacePage
 
 if TYPE_CHECKING:
     from desktop.export.workspace import ExportWorkspace
     from desktop.welcome import Welcome
     from desktop.window import Window
 
-_EXPORT = "export"  # in what the settings keep of a project
+
+def _annotate(window: Window) -> WorkspacePage:
+    return AnnotateWorkspace(window.session, window.settings)
+
+
+def _export(window: Window) -> WorkspacePage:
+    from desktop.export.workspace import ExportWorkspace
+
+    return ExportWorkspace(window.session, window.jobs, window.theme)
+
+
+_MAKERS: Mapping[Workspace, Callable[[Window], WorkspacePage]] = {
+    Workspace.ANNOTATE: _annotate,
+    Workspace.EXPORT: _export,
+}
 
 
 class Pages(QStackedWidget):
-    """Passes on what the workspaces ask of the window.
-
-    `message` is for the status bar, `header_wanted` asks for the focus to go on, `facts_changed`: what the status bar
-    says of the project may be other. `sentence_wanted` carries the SentenceId that is to be shown in Annotate.
-    """
+    """Passes on what the workspaces ask of the window, by the signals of `WorkspacePage`."""
 
     message = Signal(str)
     header_wanted = Signal()
@@ -35,53 +45,47 @@ class Pages(QStackedWidget):
         super().__init__(window)
         self._window = window
         self._welcome: Welcome | None = None
-        self._export: ExportWorkspace | None = None
+        self._made: dict[Workspace, WorkspacePage] = {}
         self._keys: Mapping[str, str] = {}
-        self.annotate = AnnotateWorkspace(window.session, window.settings, window)
-        self.annotate.apply_theme(window.theme)
-        self.annotate.message.connect(self.message)
-        self.annotate.header_wanted.connect(self.header_wanted)
-        self.addWidget(self.annotate)
 
     @property
     def shown(self) -> Workspace | None:
         """The workspace that is shown; None on the welcome page."""
-        widget = self.currentWidget()
-        if widget is self.annotate:
-            return Workspace.ANNOTATE
-        return Workspace.EXPORT if widget is not None and widget is self._export else None
+        return next((which for which, page in self._made.items() if page is self.currentWidget()), None)
+
+    @property
+    def annotate(self) -> AnnotateWorkspace:
+        return cast("AnnotateWorkspace", self.page(Workspace.ANNOTATE))
 
     @property
     def export(self) -> ExportWorkspace:
-        """The Export workspace, which is made when it is asked for first."""
-        if self._export is None:
-            self._export = self._made_export()
-            self.addWidget(self._export)
-        return self._export
+        return cast("ExportWorkspace", self.page(Workspace.EXPORT))
 
-    def _made_export(self) -> ExportWorkspace:
-        from desktop.export.workspace import ExportWorkspace
+    def page(self, which: Workspace) -> WorkspacePage:
+        """Return a workspace, which is made when it is asked for first."""
+        if which not in self._made:
+            self._made[which] = self._add(which, _MAKERS[which](self._window))
+        return self._made[which]
 
-        window = self._window
-        export = ExportWorkspace(window.session, window.jobs, window.theme, self)
-        export.message.connect(self.message)
-        export.header_wanted.connect(self.header_wanted)
-        export.facts_changed.connect(self.facts_changed)
-        export.sentence_wanted.connect(self.sentence_wanted)
-        export.set_narrow(window.width())
-        export.set_keys(self._keys)
-        if window.session.is_open:
-            export.restore(window.project_state.get(_EXPORT, {}))
-        return export
+    def _add(self, which: Workspace, page: WorkspacePage) -> WorkspacePage:
+        page.message.connect(self.message)
+        page.header_wanted.connect(self.header_wanted)
+        page.facts_changed.connect(self.facts_changed)
+        page.sentence_wanted.connect(self.sentence_wanted)
+        page.apply_theme(self._window.theme)
+        page.set_narrow(self._window.width())
+        if self._keys:
+            page.set_keys(self._keys)
+        if self._window.session.is_open:
+            page.restore(_part_of(self._window.project_state, which))
+        self.addWidget(page)
+        return page
 
     def show_workspace(self, which: Workspace) -> None:
         """Show a workspace, with the focus in it."""
-        if which is Workspace.EXPORT:
-            self.setCurrentWidget(self.export)
-            self.export.take_focus()
-        else:
-            self.setCurrentWidget(self.annotate)
-            self.annotate.focus_text()
+        page = self.page(which)
+        self.setCurrentWidget(page)
+        page.take_focus()
 
     def show_welcome(self) -> None:
         """Show the page for when no project is open, as things are now."""
@@ -96,45 +100,43 @@ class Pages(QStackedWidget):
         self._welcome.setFocus()
 
     def go_back(self) -> None:
-        """Put the focus where one works: into the text of Annotate; in Export, from a list or a control to the form."""
-        if self.shown is Workspace.EXPORT:
-            self.export.go_back()
-        else:
-            self.annotate.focus_text()
+        """Put the focus where one works in the workspace that is shown."""
+        if self.shown is not None:
+            self.page(self.shown).go_back()
 
     def cycle_panels(self) -> None:
         """Put the focus into the next panel of the workspace that is shown."""
-        if self.shown is Workspace.EXPORT:
-            self.export.cycle_panels()
-        else:
-            self.annotate.cycle_panels()
+        if self.shown is not None:
+            self.page(self.shown).cycle_panels()
 
-    def restore(self, state: dict[str, Any]) -> None:
+    def restore(self, state: Mapping[str, Any]) -> None:
         """Show the project that was just opened, where it was left."""
-        self.annotate.restore(state)
-        if self._export is not None:
-            self._export.restore(state.get(_EXPORT, {}))
+        for which, page in self._made.items():
+            page.restore(_part_of(state, which))
 
-    def state(self, before: dict[str, Any]) -> dict[str, Any]:
+    def state(self, before: Mapping[str, Any]) -> dict[str, Any]:
         """Return where one is; `before` is what was kept last."""
-        export = self._export.state() if self._export is not None else before.get(_EXPORT, {})
-        return {**self.annotate.state(), _EXPORT: export}
+        later = {which.value: _part_of(before, which) for which in Workspace if which is not Workspace.ANNOTATE}
+        made = {which.value: page.state() for which, page in self._made.items()}
+        return {**later, **made.pop(Workspace.ANNOTATE), **made}
 
     def set_keys(self, keys: Mapping[str, str]) -> None:
         """Show these keys beside what they do, by the ids of the commands that they run."""
         self._keys = keys
-        self.annotate.set_keys(keys)
-        if self._export is not None:
-            self._export.set_keys(keys)
+        for page in self._made.values():
+            page.set_keys(keys)
 
     def apply_theme(self) -> None:
         """Show everything in the window’s theme."""
-        self.annotate.apply_theme(self._window.theme)
-        if self._export is not None:
-            self._export.apply_theme(self._window.theme)
+        for page in self._made.values():
+            page.apply_theme(self._window.theme)
 
     def set_narrow(self, window_width: int) -> None:
         """Fold what does not fit into a window of this width."""
-        self.annotate.set_narrow(window_width)
-        if self._export is not None:
-            self._export.set_narrow(window_width)
+        for page in self._made.values():
+            page.set_narrow(window_width)
+
+
+def _part_of(state: Mapping[str, Any], which: Workspace) -> dict[str, Any]:
+    """Return what was kept for a workspace: Annotate's lies beside the others', where it lay before there were any."""
+    return dict(state if which is Workspace.ANNOTATE else state.get(which.value, {}))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -14,17 +13,12 @@ from desktop.key_button import KeyButton
 from desktop.theme import fonts
 from desktop.theme.style import set_role
 from desktop.theme.tokens import Theme
+from desktop.words import translate
+from desktop.workspaces import TITLES, Workspace
 
 _HEIGHT = 26
 _AROUND = 3
 _SIDES, _BEFORE_KEY = 26, 4
-
-
-class Workspace(StrEnum):
-    """What the window can show of a project; each has the command `go.…` of the same name."""
-
-    ANNOTATE = "annotate"
-    EXPORT = "export"
 
 
 class Switcher(QWidget):
@@ -38,8 +32,8 @@ class Switcher(QWidget):
         self.setAccessibleName(self.tr("Workspaces"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         set_role(self, "switcher")
-        names = {Workspace.ANNOTATE: self.tr("Annotate"), Workspace.EXPORT: self.tr("Export")}
-        self.segments = {which: KeyButton(name, theme, cap=False, height=_HEIGHT) for which, name in names.items()}
+        titles = {which: translate("workspaces", TITLES[which]) for which in Workspace}
+        self.segments = {which: KeyButton(words, theme, cap=False, height=_HEIGHT) for which, words in titles.items()}
         self._keys: dict[Workspace, str] = {}
         self._narrow = False
         row = QHBoxLayout(self)

@@ -22,9 +22,9 @@ from desktop.progress import ProgressFields
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.status_bar import StatusBar
-from desktop.switcher import Workspace
 from desktop.theme import style
 from desktop.theme.tokens import METRICS, Theme, ThemeName, resolve
+from desktop.workspaces import Workspace
 from labeling.domain.articles import SentenceId
 from labeling.domain.changes import ChangeSet
 from labeling.domain.errors import Refused
@@ -196,19 +196,19 @@ class Window(QMainWindow):
 
     def show_workspace(self, which: Workspace = Workspace.ANNOTATE) -> None:
         """Show a workspace, with the focus in it."""
-        if self.pages.shown is Workspace.EXPORT and which is Workspace.ANNOTATE:
-            self.say("")  # when it was counted says nothing there
+        if self.pages.shown not in (None, which):
+            self.say("")  # what was said of one workspace tells nothing in another
         self.pages.show_workspace(which)
         self.header.show_workspace(which)
         self._show_fields()
         self.registry.refresh()
 
     def _show_fields(self) -> None:
-        if self.pages.shown is Workspace.ANNOTATE:
-            self._progress.show_project(roomy=not self._is_narrow())
-        elif self.pages.shown is Workspace.EXPORT:
-            facts = self.pages.export.facts
-            self.status.set_fields({"project": facts.get("project", "")} if self._is_narrow() else facts)
+        shown, roomy = self.pages.shown, not self._is_narrow()
+        if shown is Workspace.ANNOTATE:
+            self._progress.show_project(roomy=roomy)
+        elif shown is not None:
+            self.status.set_fields(self.pages.page(shown).facts(roomy=roomy))
 
     def _show_sentence(self, sentence: SentenceId) -> None:
         self.show_workspace()

@@ -27,9 +27,9 @@ class When(StrEnum):
 
     ALWAYS = "always"
     PROJECT = "project"  # a project is open
-    ANNOTATE = "annotate"  # that workspace is shown
     SENTENCE = "sentence"  # Annotate is shown, with a current sentence
-    EXPORT = "export"  # that workspace is shown
+    ANNOTATE = "annotate"  # the workspace of that name is shown; so with those below
+    EXPORT = "export"
 
 
 @dataclass(frozen=True, slots=True)

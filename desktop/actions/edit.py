@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop.actions import imports
 from desktop.actions.action import Action, Menu, When
-from desktop.switcher import Workspace
 from desktop.words import marked
+from desktop.workspaces import Workspace
 
 if TYPE_CHECKING:
     from desktop.window import Window

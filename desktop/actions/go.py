@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.actions.action import Action, Menu, When
-from desktop.switcher import Workspace
 from desktop.words import marked
+from desktop.workspaces import Workspace
 
 if TYPE_CHECKING:
     from desktop.window import Window

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from desktop.actions import edit, file, go, help, label, view  # noqa: A004  # the menu is called Help
 from desktop.actions.action import Action, Menu, When
 from desktop.actions.keys import Changed, key_text, keys_of, usable
-from desktop.switcher import Workspace
+from desktop.workspaces import TITLES, Workspace
 from labeling.domain.codebooks import Codebook
 from labeling.domain.errors import Refused
 
@@ -92,10 +92,9 @@ class Registry(QObject):
             return ""
         if not self._window.session.is_open:
             return translate("actions", "Open a project first")
-        if action.when is When.EXPORT:
-            return translate("actions", "Only in Export")
-        if self._window.pages.shown is not Workspace.ANNOTATE:
-            return translate("actions", "Only in Annotate")
+        where = _workspace_of(action.when)
+        if where is not None and where is not self._window.pages.shown:
+            return translate("actions", "Only in {workspace}").format(workspace=translate("workspaces", TITLES[where]))
         return translate("actions", "No sentence is shown")
 
     def _applies(self, when: When) -> bool:
@@ -103,10 +102,8 @@ class Registry(QObject):
             return True
         if when is When.PROJECT or not self._window.session.is_open:
             return self._window.session.is_open
-        if when is When.EXPORT:
-            return self._window.pages.shown is Workspace.EXPORT
-        annotating = self._window.pages.shown is Workspace.ANNOTATE
-        return annotating and (when is When.ANNOTATE or self._window.annotate.has_sentence)
+        here = self._window.pages.shown is _workspace_of(when)
+        return here and (when is not When.SENTENCE or self._window.annotate.has_sentence)
 
     def _made(self, action: Action) -> QAction:
         qaction = QAction(translate("actions", action.title), self)
@@ -123,3 +120,10 @@ class Registry(QObject):
             self._window.refuse(str(refusal))
         if action.checked is not None:
             self.refresh()
+
+
+def _workspace_of(when: When) -> Workspace | None:
+    """Return where something applies; None for what does not depend on it."""
+    if when is When.SENTENCE:
+        return Workspace.ANNOTATE
+    return next((which for which in Workspace if which.value == when.value), None)

@@ -25,24 +25,23 @@ from desktop.models.articles import ArticlesModel
 from desktop.session import Session
 from desktop.settings import READING_SIZE, Settings
 from desktop.theme.tokens import Theme, resolve
+from desktop.workspaces import WorkspacePage
 from labeling.domain.articles import SentenceId
 from labeling.store.articles import ArticleFilter
 from labeling.store.progress import Totals
 
 
-class AnnotateWorkspace(QWidget):
+class AnnotateWorkspace(WorkspacePage):
     """One article with its sentences, beside the list of all and what is said of the current sentence.
 
-    `moved`: another sentence is current. `counted`: `tally`, `totals` or `pace` may be others. `message` is for the
-    status bar. `list_folded`: the list is away, or back. The `wanted` ones ask the window for what is not here.
+    `moved`: another sentence is current. `counted`: `tally`, `totals` or `pace` may be others. `list_folded`:
+    the list is away, or back. `import_wanted` asks the window for articles.
     """
 
     moved = Signal()
     counted = Signal()
-    message = Signal(str)
     list_folded = Signal(bool)
     import_wanted = Signal()
-    header_wanted = Signal()
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -215,6 +214,9 @@ class AnnotateWorkspace(QWidget):
         self.panels.hide_list()
         self.text.view.setFocus()
 
+    def take_focus(self) -> None:
+        self.focus_text()
+
     def focus_comment(self) -> None:
         if self.has_sentence:
             self.inspector.slot.focus_comment()
@@ -264,7 +266,6 @@ class AnnotateWorkspace(QWidget):
         self.text.view.set_keys_asleep(asleep)
 
     def set_keys(self, keys: Mapping[str, str]) -> None:
-        """Show these keys beside what they do, by the ids of the commands that they run."""
         self.inspector.set_keys(keys)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -275,7 +276,6 @@ class AnnotateWorkspace(QWidget):
             self._display.show_sentence()
 
     def set_narrow(self, window_width: int) -> None:
-        """Fold what does not fit into a window of this width."""
         self.panels.arrange(window_width)
 
     # Memory
@@ -285,7 +285,6 @@ class AnnotateWorkspace(QWidget):
         self.inspector.slot.comment.settle()
 
     def state(self) -> dict[str, Any]:
-        """Return where one is, for `restore`."""
         return remembered(self._place, self.text, self.articles, self.panels)
 
     def restore(self, state: Mapping[str, Any]) -> None:

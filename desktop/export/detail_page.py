@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.export.fields import caption_label
-from desktop.export.table import Table, indented
 from desktop.key_button import KeyButton
+from desktop.tables.table import Table, indented
 from desktop.theme.style import set_role
 from desktop.theme.tokens import Theme
 

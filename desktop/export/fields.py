@@ -1,4 +1,4 @@
-"""The building blocks of the form: a control under its name, with a line below that says what a choice does."""
+"""What the workspace is built of: controls under their names, with a line below that says what a choice does."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
+from desktop.scrolled import Block
 from desktop.theme.style import set_role
 
 _BESIDE_BOX = 24  # words under a check box begin where its own do
 _FEWEST_LETTERS = 8
 
 
-class Field(QWidget):
+class Field(Block):
     """A control with its name above and a caption below, which a screen reader reads too."""
 
     def __init__(self, words: str, control: QWidget, caption: str = "", parent: QWidget | None = None) -> None:
@@ -49,7 +50,7 @@ class Field(QWidget):
         self._control.setAccessibleDescription(words)
 
 
-class Tick(QWidget):
+class Tick(Block):
     """A check box with a caption below that says what it does."""
 
     def __init__(self, words: str, caption: str = "", parent: QWidget | None = None) -> None:
@@ -109,6 +110,16 @@ class Number(QSpinBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+def push_button(words: str, role: str = "") -> QPushButton:
+    """Return a button that Enter presses too, as Space does."""
+    button = QPushButton(words)
+    button.setAutoDefault(True)
+    if role == "link":
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+    set_role(button, role)
+    return button
 
 
 def caption_label(words: str = "", role: str = "caption") -> QLabel:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -18,32 +18,25 @@ from desktop.export.form.folder_field import unused
 from desktop.export.form.form import Form
 from desktop.export.run import Run
 from desktop.export.side import Side
-from desktop.export.surroundings import Surroundings, read_surroundings
 from desktop.export.writing import Writing
 from desktop.jobs import Job, Jobs
 from desktop.session import Session
 from desktop.theme.style import set_role
 from desktop.theme.tokens import Theme
 from desktop.words import counted
+from desktop.workspaces import WorkspacePage
 from labeling.domain.changes import ChangeSet
 from labeling.domain.errors import Refused
 from labeling.export.gold import Reason
+from labeling.operations.offering import Offer, offer
 from labeling.operations.previewing import Preview
 from labeling.store.connection import Project
 
 _HASH_SHOWN = 6
 
 
-class ExportWorkspace(QWidget):
-    """`message` is for the status bar; `facts_changed`: `facts` may be others.
-
-    `sentence_wanted` carries the SentenceId that is to be shown in Annotate, `header_wanted` asks for the next panel.
-    """
-
-    message = Signal(str)
-    facts_changed = Signal()
-    sentence_wanted = Signal(object)
-    header_wanted = Signal()
+class ExportWorkspace(WorkspacePage):
+    """The choices, what they would write, and the way to the folder in which it is written."""
 
     def __init__(self, session: Session, jobs: Jobs, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +44,7 @@ class ExportWorkspace(QWidget):
         self._stale = True
         self._preview: Preview | None = None
         self._counted = ""  # when, in words
-        self._surroundings: Surroundings | None = None
+        self._offer: Offer | None = None
         self._counting = Counting(session, jobs, self)
         self._asking = Errand(session, jobs, self)
         self._form = Form(theme)
@@ -84,18 +77,16 @@ class ExportWorkspace(QWidget):
 
     # What the window asks for
 
-    @property
-    def facts(self) -> dict[str, str]:
-        """What the status bar says of the project, in order."""
+    def facts(self, *, roomy: bool) -> dict[str, str]:
         facts = {}
-        if self._surroundings is not None:
-            people = self._surroundings.annotators
+        if self._offer is not None and roomy:
+            people = self._offer.annotators
             facts["annotators"] = counted(people, self.tr("annotator"), self.tr("annotators"))
         if self._preview is not None:
             articles = counted(self._preview.articles, self.tr("article"), self.tr("articles"))
             sentences = counted(self._preview.sentences, self.tr("sentence"), self.tr("sentences"))
             facts["project"] = f"{articles}, {sentences}"
-        if self._session.is_open:
+        if self._session.is_open and roomy:
             version = self._session.codebook.hash[:_HASH_SHOWN]
             facts["codebook"] = self.tr("Codebook {version}").format(version=version)
         return facts
@@ -105,17 +96,14 @@ class ExportWorkspace(QWidget):
         self._run.start()
 
     def take_focus(self) -> None:
-        """Put the focus where the person left it, else on the first choice."""
         inside = self.focusWidget()
         (inside or self._form.first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_back(self) -> None:
-        """Return from a list to the preview, else to the first choice."""
         if not self._side.back():
             self._form.first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def cycle_panels(self) -> None:
-        """Put the focus into the next panel: form, preview or list, releases, then what lies around the workspace."""
         target = next_panel(self._form, self._side)
         if target is None:
             self.header_wanted.emit()
@@ -123,7 +111,6 @@ class ExportWorkspace(QWidget):
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_keys(self, keys: Mapping[str, str]) -> None:
-        """Show these keys beside what they do, by the ids of the commands that they run."""
         self._form.foot.set_key(keys["file.write"])
         self._side.set_back_key(keys["go.text"])
 
@@ -137,22 +124,19 @@ class ExportWorkspace(QWidget):
     # Memory
 
     def state(self) -> dict[str, Any]:
-        """Return what is chosen, for `restore`."""
         return self._form.state()
 
     def restore(self, state: Mapping[str, Any]) -> None:
-        """Show the project that was just opened, as its choices were left."""
         path = self._session.project.path
         self._form.restore(state)
-        self._form.foot.say("")
-        self._form.foot.set_count(None)
+        self._form.foot.clear()
         self._form.foot.folder.set_path(unused(path.with_name(f"{path.stem}-dataset")))
         self._stale = True
         if self.isVisible():
             self._count_anew()
 
     def _forget(self) -> None:
-        self._preview = self._surroundings = None
+        self._preview = self._offer = None
         self._counted = ""
 
     # Counting
@@ -205,13 +189,13 @@ class ExportWorkspace(QWidget):
     # What there is to choose from
 
     def _look_round(self) -> None:
-        def read(project: Project, _: Job[Surroundings]) -> Surroundings:
-            return read_surroundings(project)
+        def read(project: Project, _: Job[Offer]) -> Offer:
+            return offer(project)
 
-        self._asking.start(self.tr("Looking for releases"), read, self._show_surroundings)
+        self._asking.start(self.tr("Looking for releases"), read, self._show_offer)
 
-    def _show_surroundings(self, found: Surroundings) -> None:
-        self._surroundings = found
+    def _show_offer(self, found: Offer) -> None:
+        self._offer = found
         self._form.offer(found.fields, found.lines, found.versions)
         self._side.releases.show_releases(found.releases)
         order_tabs(self._form, self._side)

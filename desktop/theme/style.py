@@ -12,7 +12,7 @@ Words      `title` of a page · `place` “Sentence 7 of 31” · `heading` bold
 Buttons    `primary`, one a view · `quiet` without outline · `link`
            `filter` a small checkable one · `segment` one of a switcher · `fold` opens what lies below it
            none: outlined; checked, it has an accent outline
-Tables     `rows` without a grid, drawn by `desktop.export.row_delegate`
+Tables     `rows` without a grid, drawn by `desktop.tables.row_delegate`
 
 Keyboard focus is shown by `desktop.theme.focus_ring`, since a style sheet cannot tell the keyboard from the mouse.
 """

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.dialogs import choose
-from desktop.export.fields import caption_label
+from desktop.export.fields import caption_label, push_button
 from desktop.theme.style import set_role
 from labeling.domain.errors import Refused
 
@@ -27,11 +27,8 @@ class FolderField(QWidget):
         self.beside = Path()
         self.name = QLineEdit()
         self.name.setAccessibleName(self.tr("Folder"))
-        self.change = QPushButton(self.tr("Change…"))
-        self.change.setAutoDefault(True)  # Enter presses it, too
+        self.change = push_button(self.tr("Change…"), "link")
         self.change.setAccessibleName(self.tr("Change the folder…"))
-        self.change.setCursor(Qt.CursorShape.PointingHandCursor)
-        set_role(self.change, "link")
         self._where = caption_label()
         self._where.setWordWrap(False)
         heading = QLabel(self.tr("Folder"))

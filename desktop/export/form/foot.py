@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.export.fields import push_button
 from desktop.export.form.folder_field import FolderField
 from desktop.key_button import KeyButton
 from desktop.theme.style import set_role
@@ -43,17 +43,13 @@ class Foot(QWidget):
         self._said = QLabel()
         self._said.setWordWrap(True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._open = QPushButton(self.tr("Open folder"))
-        self._open.setAutoDefault(True)  # Enter presses it, too
-        self._open.setCursor(Qt.CursorShape.PointingHandCursor)
-        set_role(self._open, "link")
+        self._open = push_button(self.tr("Open folder"), "link")
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setRange(0, 100)
         self._progress.setAccessibleName(self.tr("Exporting"))
         self._how_far = QLabel()
-        self._cancel = QPushButton(self.tr("Cancel"))
-        self._cancel.setAutoDefault(True)  # Enter presses it, too
+        self._cancel = push_button(self.tr("Cancel"))
         self._cancel.setAccessibleName(self.tr("Cancel the export"))
         self._place = QStackedWidget()
         self._rule = QFrame()
@@ -110,6 +106,12 @@ class Foot(QWidget):
     def set_ruled(self, ruled: bool) -> None:
         """Draw the line above, where what lies there scrolls below it."""
         self._rule.setVisible(ruled)
+
+    def clear(self) -> None:
+        """Forget what was said and counted, as when another project is opened."""
+        self._place.setCurrentIndex(0)
+        self.say("")
+        self.set_count(None)
 
     def set_count(self, sentences: int | None) -> None:
         """Say on the button how many sentences it would write; None where that isn’t known."""

@@ -13,7 +13,7 @@ from desktop.export.form.main_choices import MainChoices
 from desktop.export.form.more_options import MoreOptions
 from desktop.export.form.split_choice import Way
 from desktop.export.memory import as_state, options_in
-from desktop.export.scrolled import Scrolled
+from desktop.scrolled import Scrolled
 from desktop.theme.style import set_role
 from desktop.theme.tokens import METRICS, Theme
 from labeling.domain.codebooks import Codebook

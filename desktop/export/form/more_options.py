@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.export.fields import Choice, Field, Number, Tick, column_of
+from desktop.export.fields import Choice, Field, Number, Tick, column_of, push_button
 from desktop.export.form.version_ticks import VersionTicks
 from desktop.theme.icons import icon
 from desktop.theme.style import set_role
 from desktop.theme.tokens import Theme
+from labeling.domain.errors import Refused
 from labeling.export.options import Options, Repeats
 
 _MOST_ANNOTATORS = 99
@@ -22,21 +23,18 @@ _CHEVRON = QSize(12, 12)
 
 
 class MoreOptions(QWidget):
-    """`changed`: something else is chosen. `toggled`: it was opened or folded away."""
+    """`changed`: something else is chosen."""
 
     changed = Signal()
-    toggled = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._balance_may_be = True
-        self.opener = QPushButton()
-        self.opener.setAutoDefault(True)  # Enter presses it, too
+        self.opener = push_button("", "fold")
         self.opener.setCheckable(True)
         self.opener.setIconSize(_CHEVRON)
         self.opener.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        set_role(self.opener, "fold")
         self._make_controls()
         self._content = QWidget()
         self._lay_out()
@@ -164,10 +162,9 @@ class MoreOptions(QWidget):
     def _open(self, is_open: bool) -> None:
         self._content.setVisible(is_open)
         self._show_opener()
-        self.toggled.emit(is_open)
 
     def _show_opener(self) -> None:
-        is_open, others = self.opener.isChecked(), self._changed_ones()
+        is_open, others = self.opener.isChecked(), self._chosen()
         words = self.tr("More options")
         if others and not is_open:
             words = self.tr("More options ({count} chosen)").format(count=others)
@@ -175,20 +172,15 @@ class MoreOptions(QWidget):
         self.opener.setAccessibleDescription(self.tr("Open") if is_open else self.tr("Folded away"))
         self.opener.setIcon(icon("chevron-down" if is_open else "chevron-right", self._theme.muted))
 
-    def _changed_ones(self) -> int:
-        return sum(
-            (
-                bool(self._articles.text().strip()),
-                self._annotators.value() > 1,
-                not self._unsure.box.isChecked(),
-                self.versions.narrows,
-                bool(self._balance.value),
-                bool(self._line.text().strip()),
-                self._repeats.box.isChecked(),
-                self._pseudonyms.box.isChecked(),
-                bool(self.name.text().strip()),
-            )
-        )
+    def _chosen(self) -> int:
+        """Return how many choices here are not the usual ones."""
+        usual = Options()
+        try:
+            chosen = self.read(usual).as_dict()
+        except Refused:  # no version of the codebook is ticked
+            return 1
+        unusual = [name for name, value in usual.as_dict().items() if chosen[name] != value]
+        return len(unusual) + bool(self.name.text().strip())
 
 
 def _group(words: str, fields: Iterable[QWidget]) -> QWidget:

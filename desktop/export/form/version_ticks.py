@@ -42,11 +42,6 @@ class VersionTicks(QWidget):
         """The controls that Tab leads to, in order."""
         return list(self._boxes.values())
 
-    @property
-    def narrows(self) -> bool:
-        """Whether some version has no vote."""
-        return bool(self._wanted) or not all(box.isChecked() for box in self._boxes.values())
-
     def set_versions(self, versions: Sequence[Codebook]) -> None:
         """Offer these, the one in use first; a version that is new is ticked."""
         if list(self._boxes) == [version.hash for version in versions]:
@@ -73,7 +68,7 @@ class VersionTicks(QWidget):
 
     def chosen(self) -> tuple[str, ...]:
         """Return the hashes of those that are ticked, none when all are. Refused when no version is."""
-        if self._wanted or not self.narrows:
+        if all(box.isChecked() for box in self._boxes.values()):
             return self._wanted
         ticked = tuple(name for name, box in self._boxes.items() if box.isChecked())
         if not ticked:

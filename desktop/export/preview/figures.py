@@ -8,7 +8,7 @@ from desktop.export.fields import caption_label
 from desktop.export.preview.parts_model import PartsModel
 from desktop.export.preview.parts_table import PartsTable
 from desktop.export.preview.share_bar import ShareBar
-from desktop.export.table import indented
+from desktop.tables.table import indented
 from desktop.theme.style import set_role
 from desktop.theme.tokens import Theme
 from desktop.words import counted

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.export.row_delegate import Look
-from desktop.export.table import Table, indented
-from desktop.export.text_model import Row, TextModel
 from desktop.export.words import reason_in_words
+from desktop.tables.row_delegate import Look
+from desktop.tables.table import Table, indented
+from desktop.tables.text_model import Row, TextModel
 from desktop.theme.style import set_role
 from desktop.theme.tokens import Theme
 from labeling.export.gold import Reason

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.errand import Errand
 from desktop.export.detail_page import DetailPage
-from desktop.export.row_delegate import Look
-from desktop.export.table import ListTable
-from desktop.export.text_model import Row, TextModel
 from desktop.export.words import reason_in_words
 from desktop.jobs import Job
+from desktop.tables.row_delegate import Look
+from desktop.tables.table import ListTable
+from desktop.tables.text_model import Row, TextModel
 from desktop.theme.tokens import Theme
 from desktop.words import counted
 from labeling.export.gold import Reason

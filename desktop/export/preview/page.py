@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.export.preview.figures import Figures
 from desktop.export.preview.findings import Findings
 from desktop.export.preview.sample import Sample
-from desktop.export.row_delegate import OVERHANG
-from desktop.export.scrolled import Scrolled
+from desktop.scrolled import Scrolled
+from desktop.tables.row_delegate import OVERHANG
 from desktop.theme.style import set_role
 from desktop.theme.tokens import Theme
 from labeling.domain.codebooks import Codebook

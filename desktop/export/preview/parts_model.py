@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.export.text_model import Role
+from desktop.tables.text_model import Role
 from labeling.domain.codebooks import Codebook, Label
 from labeling.operations.previewing import PartFigures, Preview
 

@@ -7,10 +7,10 @@ import math
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QResizeEvent
 
-from desktop.export.headings import Headings, heading_font
 from desktop.export.preview.parts_model import FIRST_LABEL, Figure, PartsModel
-from desktop.export.row_delegate import OVERHANG, PADDING, RowDelegate
-from desktop.export.table import Table
+from desktop.tables.headings import Headings, heading_font
+from desktop.tables.row_delegate import OVERHANG, PADDING, RowDelegate
+from desktop.tables.table import Table
 from desktop.theme import fonts
 from desktop.theme.signs import paint_chip
 from desktop.theme.tokens import METRICS, Theme

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.export.table import indented
+from desktop.tables.table import indented
 from desktop.theme import fonts
 from desktop.theme.style import set_role
 from desktop.theme.tokens import Theme

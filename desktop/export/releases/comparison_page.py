@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.errand import Errand
 from desktop.export.detail_page import DetailPage
-from desktop.export.table import ListTable
-from desktop.export.text_model import Row, TextModel
 from desktop.jobs import Job
+from desktop.tables.table import ListTable
+from desktop.tables.text_model import Row, TextModel
 from desktop.theme.tokens import Theme
 from desktop.words import counted
 from labeling.operations.releasing import Difference

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.export.row_delegate import Look
-from desktop.export.table import Table, indented
-from desktop.export.text_model import Row, TextModel
+from desktop.export.fields import push_button
 from desktop.export.words import format_name
+from desktop.tables.row_delegate import Look
+from desktop.tables.table import Table, indented
+from desktop.tables.text_model import Row, TextModel
 from desktop.theme.style import set_role
 from desktop.theme.tokens import Theme
 from labeling.operations.releasing import ReleaseRow
@@ -42,10 +43,8 @@ class ReleaseList(QWidget):
         self.table.delegate.keeps_selection = True
         self.table.set_widths(stretched=0)
         self._heading, self._none = QLabel(self.tr("Releases")), QLabel()
-        self.again = QPushButton(self.tr("Write again…"))
-        self.again.setAutoDefault(True)  # Enter presses it, too
-        self.compare = QPushButton(self.tr("Compare"))
-        self.compare.setAutoDefault(True)  # Enter presses it, too
+        self.again = push_button(self.tr("Write again…"))
+        self.compare = push_button(self.tr("Compare"))
         self._none.setText(
             self.tr("None yet. Each export is kept here under a name, and can be written again, byte for byte.")
         )

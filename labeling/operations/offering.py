@@ -1,4 +1,4 @@
-"""What the form offers to choose from: fields of the articles, lines of earlier releases, versions of the codebook."""
+"""What a project has that an export can be narrowed to, balanced over, or continue."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from labeling.store.snapshots import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """`fields` are those that articles have, by name; `releases` the newest first, `versions` the one in use first."""
+class Offer:
+    """Metadata `fields` of the articles by name; `releases`, the newest first; `versions`, the one in use first.
+
+    `annotators` is how many people there are.
+    """
 
     fields: tuple[str, ...]
     releases: tuple[ReleaseRow, ...]
@@ -26,12 +29,12 @@ class Surroundings:
         return tuple(dict.fromkeys(release.line for release in self.releases if release.line))
 
 
-def read_surroundings(project: Project) -> Surroundings:
-    """Return what a project has. It reads every article’s metadata: for a job in the background."""
+def offer(project: Project) -> Offer:
+    """Return what there is to choose from. It reads the metadata of every article."""
     with project.read() as db:
         in_use = codebooks.current(db)
         hashes = [name for name in codebooks.hashes(db) if name != in_use.hash]
         earlier = [version for name in reversed(hashes) if (version := codebooks.version(db, name)) is not None]
         fields = {field for _, _, _, metadata in Snapshot(db).described() for field in metadata}
         people = len(annotators.everyone(db))
-    return Surroundings(tuple(sorted(fields)), tuple(list_releases(project)), (in_use, *earlier), people)
+    return Offer(tuple(sorted(fields)), tuple(list_releases(project)), (in_use, *earlier), people)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.export.text_model import Role
+from desktop.tables.text_model import Role
 from desktop.theme import fonts
 from desktop.theme.icons import paint_icon
 from desktop.theme.tokens import METRICS, Theme

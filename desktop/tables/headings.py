@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from desktop.export.row_delegate import OVERHANG, PADDING
+from desktop.tables.row_delegate import OVERHANG, PADDING
 from desktop.theme import fonts
 from desktop.theme.tokens import METRICS, Theme
 

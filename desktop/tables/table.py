@@ -16,11 +16,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
-from desktop.export.headings import HEIGHT as HEADING
-from desktop.export.headings import Headings
-from desktop.export.row_delegate import OVERHANG, Look, RowDelegate
-from desktop.export.scrolled import Scrolled
-from desktop.export.text_model import Role
+from desktop.scrolled import Scrolled
+from desktop.tables.headings import HEIGHT as HEADING
+from desktop.tables.headings import Headings
+from desktop.tables.row_delegate import OVERHANG, Look, RowDelegate
+from desktop.tables.text_model import Role
 from desktop.theme.style import set_role
 from desktop.theme.tokens import Theme
 

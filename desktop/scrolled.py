@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
-from desktop.export.fields import Field, Tick
-
 _ROOM = 12  # kept above and below what has the focus
+
+
+class Block(QWidget):
+    """Comes into view as a whole when a control in it gets the focus: with what it is called, and what it does."""
 
 
 class Scrolled(QScrollArea):
@@ -40,5 +42,5 @@ class Scrolled(QScrollArea):
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
             around = now.parentWidget()
-            whole = around if isinstance(around, Field | Tick) else now  # with what it is called, and what it does
+            whole = around if isinstance(around, Block) else now
             self.show_rect(whole, whole.rect())

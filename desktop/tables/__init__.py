@@ -1,0 +1,1 @@
+"""Tables without a grid: their rows, headings and how they are painted, for every workspace."""
