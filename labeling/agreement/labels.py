@@ -4,89 +4,120 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
 
 import numpy as np
 
-from labeling.agreement.bootstrap import interval, resample
-from labeling.agreement.coefficients import krippendorff_alpha, percent_agreement, prevalence, specific_agreement
-from labeling.agreement.figures import LabelAgreement, Measure, Why
-from labeling.agreement.ratings import Ratings
-from labeling.agreement.tables import Floats, Ints, Table, tabulate
+from labeling.agreement.coefficients import (
+    fleiss_kappa,
+    gwet_ac1,
+    krippendorff_alpha,
+    percent_agreement,
+    prevalence,
+    specific_agreement,
+)
+from labeling.agreement.figures import ExclusionAgreement, LabelAgreement, Measure, SetAgreement, Why
+from labeling.agreement.judged import Floats, Ints, Judged
+from labeling.agreement.measuring import Sample, take_samples
+from labeling.agreement.sets import SetTable
+from labeling.agreement.tables import Table, tabulate_label
+
+CellCoefficient = Callable[[Ints, Floats], Floats]
 
 _WITHOUT, _GIVEN = 0, 1
 
 
-def by_label(ratings: Ratings[Any], draws: int = 1000, seed: int = 0) -> Mapping[str, LabelAgreement]:
-    """Return the agreement on each label by its id, in the order of `ratings.labels`.
+def by_label(judged: Judged, draws: int = 1000, seed: int = 0) -> Mapping[str, LabelAgreement]:
+    """Return the agreement on each label by its id, in the order of `judged.labels`.
 
-    Intervals are the 2.5th to 97.5th percentile of the values in `draws` (at least 1) samples of articles, the same
-    samples for all labels and measures. Articles with a sentence that two annotators judged are drawn apart from
-    those with single judgments only: how many there are of each was planned, and the latter say nothing of agreement.
+    Intervals are of `draws` samples of articles (none: no intervals), the same samples for all labels and measures.
     Draws in which a measure is undefined are dropped; where they are more than 5 %, or all its sentences are of one
-    article, it has no interval. The same ratings and seed (PCG64, not negative) give the same digits, in whatever
-    order articles, sentences and annotators came.
+    article, it has no interval. The same ratings and seed (not negative) give the same digits, in whatever order
+    articles, sentences and annotators came.
     """
-    if draws < 1:
-        raise ValueError(f"{draws} draws: there must be at least one")
-    tables = tabulate(ratings)
-    samples = _sample(tables, draws, np.random.Generator(np.random.PCG64(seed)))
+    tables = [tabulate_label(judged, place) for place in range(len(judged.labels))]
+    samples = take_samples(judged, [table.counts for table in tables], draws, seed)
     return {
-        label: _agreement(table, sample) for label, table, sample in zip(ratings.labels, tables, samples, strict=True)
+        label: measure_label(table, sample) for label, table, sample in zip(judged.labels, tables, samples, strict=True)
     }
 
 
-def _sample(tables: list[Table], draws: int, generator: np.random.Generator) -> list[Floats]:
-    """Return the counts (C × 1 + draws) of each table: first as they are, then of each draw."""
-    if not tables:
-        return []
-    counts = np.hstack([table.counts for table in tables])
-    shared, judged = (
-        (counts[:, np.concatenate([table.judged_by(people) for table in tables])] > 0).any(axis=1) for people in (2, 1)
-    )
-    drawn = resample(counts[shared], draws, generator) + resample(counts[judged & ~shared], draws, generator)
-    everything = np.ascontiguousarray(np.vstack([counts.sum(axis=0, keepdims=True), drawn]).T)
-    return np.split(everything, np.cumsum([len(table.cells) for table in tables])[:-1])
-
-
-def _agreement(table: Table, sample: Floats) -> LabelAgreement:
-    measure = partial(_measure, table, sample)
+def measure_label(table: Table, sample: Sample) -> LabelAgreement:
+    """Return all measures of one label."""
+    shared = partial(measure_table, table, sample)
     return LabelAgreement(
-        prevalence=measure(partial(prevalence, category=_GIVEN), annotators=1),
-        percent_agreement=measure(percent_agreement),
-        positive_agreement=measure(partial(specific_agreement, category=_GIVEN), undefined=Why.NEVER_GIVEN),
-        negative_agreement=measure(partial(specific_agreement, category=_WITHOUT), undefined=Why.ALWAYS_GIVEN),
-        krippendorff_alpha=measure(krippendorff_alpha, undefined=Why.ONE_CATEGORY),
+        prevalence=measure_prevalence(table, sample),
+        percent_agreement=shared(percent_agreement),
+        positive_agreement=shared(partial(specific_agreement, category=_GIVEN), undefined=Why.NEVER_GIVEN),
+        negative_agreement=shared(partial(specific_agreement, category=_WITHOUT), undefined=Why.ALWAYS_GIVEN),
+        krippendorff_alpha=shared(krippendorff_alpha, undefined=Why.ONE_CATEGORY),
+        fleiss_kappa=_measure_fleiss(table, sample),
+        gwet_ac1=_measure_gwet(table, sample),
     )
 
 
-def _measure(
+def measure_exclusion(table: Table, sample: Sample) -> ExclusionAgreement:
+    """Return the measures of the decision to exclude sentences."""
+    return ExclusionAgreement(
+        prevalence=measure_prevalence(table, sample),
+        percent_agreement=measure_table(table, sample, percent_agreement),
+        krippendorff_alpha=measure_table(table, sample, krippendorff_alpha, undefined=Why.ONE_CATEGORY),
+    )
+
+
+def measure_sets(table: SetTable, sample: Sample) -> SetAgreement:
+    """Return the measures of whole sets of labels."""
+    measure = partial(sample.measure, counting=table.sentences(), nothing=_why_nothing_counts(table.annotators))
+    return SetAgreement(
+        labels=table.labels,
+        krippendorff_alpha_masi=measure(table.alpha, undefined=Why.ONE_CATEGORY),
+        exact_match=measure(table.exact_match),
+    )
+
+
+def measure_prevalence(table: Table, sample: Sample) -> Measure:
+    """Return the prevalence, which rests on all judged sentences."""
+    return measure_table(table, sample, partial(prevalence, category=_GIVEN), annotators=1)
+
+
+def measure_table(
     table: Table,
-    sample: Floats,
-    coefficient: Callable[[Ints, Floats], Floats],
+    sample: Sample,
+    coefficient: CellCoefficient,
     *,
     annotators: int = 2,
     undefined: Why = Why.NO_OVERLAP,
 ) -> Measure:
-    """Return a coefficient of the sentences that so many annotators judged.
+    """Return a coefficient that rests on the sentences that so many annotators judged."""
+    return sample.measure(
+        partial(coefficient, table.cells),
+        table.judged_by(annotators),
+        nothing=_why_nothing_counts(table.annotators),
+        undefined=undefined,
+    )
 
-    `undefined` is why it may have no value though there are such sentences.
+
+def _measure_fleiss(table: Table, sample: Sample) -> Measure:
+    """Return Fleiss' kappa of the complete sentences: those with a judgment of everybody who judged for this label.
+
+    Fleiss needs the same number of judgments of every sentence. To leave out whatever misses one is what is usually
+    done, by `kappam.fleiss` of the R package irr for one. Where people share their sentences out so that none is
+    complete, it is undefined; alpha and AC1 use all judgments.
     """
-    counting = table.counts[:, table.judged_by(annotators)]
-    sentences = int(counting.sum())
-    if not sentences:
-        return Measure(None, None, None, 0, _why_nothing_counts(table))
-    values = coefficient(table.cells, sample)
-    value, drawn = float(values[0]), values[1:]
-    if np.isnan(value):
-        return Measure(None, None, None, sentences, undefined)
-    if np.count_nonzero(counting.any(axis=1)) < 2:
-        return Measure(value, None, None, sentences, Why.FEW_ARTICLES)
-    dropped, bounds = int(np.isnan(drawn).sum()), interval(drawn)
-    if bounds is None:
-        return Measure(value, None, None, sentences, Why.FEW_VALUES, dropped)
-    return Measure(value, *bounds, sentences, undefined_draws=dropped)
+    nothing = Why.NOT_COMPLETE if table.judged_by(2).any() else _why_nothing_counts(table.annotators)
+    cells = np.where(table.complete[:, None], table.cells, 0)
+    return sample.measure(partial(fleiss_kappa, cells), table.complete, nothing=nothing, undefined=Why.ONE_CATEGORY)
 
 
-def _why_nothing_counts(table: Table) -> Why:
-    return {0: Why.NOBODY, 1: Why.ONE_ANNOTATOR}.get(table.annotators, Why.NO_OVERLAP)
+def _measure_gwet(table: Table, sample: Sample) -> Measure:
+    """Return Gwet's AC1. Its categories are those that occur, as for the other coefficients; one alone is no choice."""
+    if not table.cells.any(axis=0).all():
+        return measure_table(table, sample, _nowhere, undefined=Why.ONE_CATEGORY)
+    return measure_table(table, sample, gwet_ac1)
+
+
+def _nowhere(_: Ints, counts: Floats) -> Floats:
+    return np.full(counts.shape[1], np.nan)
+
+
+def _why_nothing_counts(annotators: int) -> Why:
+    return {0: Why.NOBODY, 1: Why.ONE_ANNOTATOR}.get(annotators, Why.NO_OVERLAP)

@@ -12,35 +12,37 @@ Said = TypeVar("Said", bound=Hashable)
 
 
 class Ballot(NamedTuple):
-    """What one annotator (by a unique id) said of a sentence: the labels given, out of those that they knew of.
+    """What one annotator (by a unique name) said of a sentence: the labels given, out of those that they knew of.
 
-    A label that is given counts as known. Whoever has not looked, or has excluded the sentence, casts no ballot on it.
+    A label that is given counts as known. `given` and `known` are hashable. Who has excluded the sentence says nothing
+    of labels. Whoever has not looked casts no ballot on it.
     """
 
     annotator: str
     given: Collection[str]
     known: Collection[str]
-
-
-class Bits(NamedTuple):
-    """What was said of a sentence for one label, a bit an annotator: set in neither number where it is missing."""
-
-    ones: int
-    zeros: int
+    excluded: bool = False
 
 
 class Ratings(Generic[Said]):
     """Takes the articles of a project in any order.
 
     What was said of a sentence may be anything hashable that is the same wherever the same was said, for instance a
-    tuple of votes; `ballots` reads it, once for each different one. Other labels than `labels` (ids) are passed over.
+    tuple of votes; `ballots` reads it, once for each different one, and `gold` what the sentence was settled on (its
+    annotator is of no account), None where it wasn't. Other labels than `labels` (ids) are passed over.
     """
 
-    def __init__(self, labels: Iterable[str], ballots: Callable[[Said], Iterable[Ballot]]) -> None:
+    def __init__(
+        self,
+        labels: Iterable[str],
+        ballots: Callable[[Said], Iterable[Ballot]],
+        gold: Callable[[Said], Ballot | None] = lambda _: None,
+    ) -> None:
         self.labels = tuple(labels)
+        self.ballots = ballots
+        self.gold = gold
         self.articles: list[tuple[str, int]] = []  # each with its number of sentences
-        self.patterns = array("I")  # a number a sentence: the place of its pattern in `read_patterns`
-        self._ballots = ballots
+        self.patterns = array("I")  # a number a sentence: the place of what was said in `different`
         self._numbers: defaultdict[Said, int] = defaultdict(count().__next__)
 
     def add(self, article: str, sentences: Iterable[Said]) -> None:
@@ -49,23 +51,7 @@ class Ratings(Generic[Said]):
         self.patterns.extend(map(self._numbers.__getitem__, sentences))
         self.articles.append((article, len(self.patterns) - before))
 
-    def read_patterns(self) -> list[tuple[Bits, ...]]:
-        """Return all different patterns so far, each with its bits by label, as in `labels`.
-
-        Raises ValueError when an annotator cast two ballots on one sentence.
-        """
-        places: dict[str, int] = {}
-        return [self._bits(list(self._ballots(said)), places) for said in self._numbers]
-
-    def _bits(self, ballots: list[Ballot], places: dict[str, int]) -> tuple[Bits, ...]:
-        flags = [1 << places.setdefault(ballot.annotator, len(places)) for ballot in ballots]
-        if len(set(flags)) < len(flags):
-            raise ValueError(f"two ballots of one annotator on one sentence: {ballots}")
-        cast = list(zip(flags, ballots, strict=True))
-        return tuple(
-            Bits(
-                sum(flag for flag, ballot in cast if label in ballot.given),
-                sum(flag for flag, ballot in cast if label not in ballot.given and label in ballot.known),
-            )
-            for label in self.labels
-        )
+    @property
+    def different(self) -> Collection[Said]:
+        """All that was said of a sentence, each once, in the order of its first appearance."""
+        return self._numbers.keys()

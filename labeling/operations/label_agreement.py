@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
+from labeling.agreement.figures import Measure
 from labeling.agreement.ratings import Ballot, Ratings
 from labeling.domain.judgments import State
 from labeling.export.dataset import Dataset
@@ -27,15 +28,19 @@ class Agreements:
 
     def by_label(self) -> Mapping[str, Agreement]:
         """Return Krippendorff’s alpha of each label with its interval, by the label’s id."""
-        from labeling.agreement.labels import by_label  # imports numpy
+        from labeling.agreement.judged import read  # imports numpy, as does the next
+        from labeling.agreement.labels import by_label
 
-        found = {label: measured.krippendorff_alpha for label, measured in by_label(self._ratings).items()}
-        return {
-            label: Agreement(alpha.value, alpha.low, alpha.high, alpha.sentences, str(alpha.why))
-            for label, alpha in found.items()
-        }
+        found = {label: measured.krippendorff_alpha for label, measured in by_label(read(self._ratings)).items()}
+        return {label: _agreement(alpha) for label, alpha in found.items()}
 
     def _ballots(self, votes: _Votes) -> Iterator[Ballot]:
         for annotator, said in zip(*votes, strict=True):
             if said.state not in _SILENT:
-                yield Ballot(str(annotator), json.loads(said.labels), self._asked[said.codebook])
+                yield Ballot(str(annotator), frozenset(json.loads(said.labels)), self._asked[said.codebook])
+
+
+def _agreement(alpha: Measure) -> Agreement:
+    """Return alpha with its percentile interval, which is the one that the dataset card describes."""
+    low, high = alpha.percentile or (None, None)
+    return Agreement(alpha.value, low, high, alpha.sentences, str(alpha.why))

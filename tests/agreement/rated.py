@@ -7,9 +7,9 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 import numpy as np
 
 from labeling.agreement.figures import LabelAgreement
+from labeling.agreement.judged import Floats, Ints, read
 from labeling.agreement.labels import by_label
 from labeling.agreement.ratings import Ballot, Ratings
-from labeling.agreement.tables import Floats, Ints
 
 Row = tuple[int | None, ...]
 Project = Mapping[str, Sequence[Row]]
@@ -30,7 +30,7 @@ def ratings_of(project: Project) -> Ratings[Row]:
 
 
 def agreement(project: Project, draws: int = 20, seed: int = 0) -> LabelAgreement:
-    return by_label(ratings_of(project), draws, seed)[LABEL]
+    return by_label(read(ratings_of(project)), draws, seed)[LABEL]
 
 
 def units_of(project: Project) -> list[list[int]]:

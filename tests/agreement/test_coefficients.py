@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labeling.agreement.coefficients import krippendorff_alpha, percent_agreement, prevalence, specific_agreement
-from labeling.agreement.tables import Floats
+from labeling.agreement.judged import Floats
 from tests.agreement import textbook
 from tests.agreement.rated import cells_of
 

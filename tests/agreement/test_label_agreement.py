@@ -2,17 +2,18 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labeling.agreement.figures import LabelAgreement, Measure, Why
+from labeling.agreement.figures import Interval, LabelAgreement, Measure, Why
+from labeling.agreement.judged import read as as_arrays
 from labeling.agreement.labels import by_label
 from labeling.agreement.ratings import Ballot, Ratings
 from tests.agreement import textbook
-from tests.agreement.rated import LABEL, Project, Row, agreement, ratings_of, units_of
+from tests.agreement.rated import Project, Row, agreement, units_of
 
 ANNOTATORS = 4
 VALUES = st.sampled_from((None, 0, 1))
@@ -25,8 +26,7 @@ EXAMPLE: Project = {"a": [(1, 1, 0), (1, 1, None), (0, 0, 0)], "b": [(0, None, 1
 
 
 def measures(found: LabelAgreement) -> tuple[Measure, ...]:
-    names = ("prevalence", "percent_agreement", "positive_agreement", "negative_agreement", "krippendorff_alpha")
-    return tuple(getattr(found, name) for name in names)
+    return tuple(getattr(found, field.name) for field in fields(found))
 
 
 def values(found: LabelAgreement) -> list[float | None]:
@@ -36,37 +36,41 @@ def values(found: LabelAgreement) -> list[float | None]:
 def test_an_example_worked_out_by_hand() -> None:
     """Alpha: ten judgments of four sentences, five of each kind; disagreeing pairs weigh 4/2 + 2/1. 1 - 9 · 4 / 50."""
     found = agreement(EXAMPLE)
-    expected = [(2 / 3 + 1 + 0 + 1 / 2 + 1) / 5, (1 / 3 + 1 + 1 + 0) / 4, 4 / 7, 6 / 9, 1 - 9 * 4 / 50]
+    given, percent = (2 / 3 + 1 + 0 + 1 / 2 + 1) / 5, (1 / 3 + 1 + 1 + 0) / 4
+    chance = 2 * given * (1 - given)
+    fleiss = (2 / 3 - 5 / 9) / (4 / 9)  # the first and third sentence of a: two of six judgments gave the label
+    gwet = (percent - chance) / (1 - chance)
+    expected = [given, percent, 4 / 7, 6 / 9, 1 - 9 * 4 / 50, fleiss, gwet]
     assert values(found) == pytest.approx(expected, rel=1e-14)
-    assert [measure.sentences for measure in measures(found)] == [5, 4, 4, 4, 4]
+    assert [measure.sentences for measure in measures(found)] == [5, 4, 4, 4, 4, 2, 4]
 
 
 @pytest.mark.parametrize(
     ("project", "wanted"),
     [
-        ({}, (Why.NOBODY,) * 5),
-        ({"a": [(None, None)]}, (Why.NOBODY,) * 5),
-        ({"a": [(1, None)], "b": [(0, None)]}, ("", *(Why.ONE_ANNOTATOR,) * 4)),
-        ({"a": [(1, None)], "b": [(None, 0)]}, ("", *(Why.NO_OVERLAP,) * 4)),
-        ({"a": [(1, 1)], "b": [(1, 1)]}, ("", "", "", Why.ALWAYS_GIVEN, Why.ONE_CATEGORY)),
-        ({"a": [(0, 0)], "b": [(0, 0)]}, ("", "", Why.NEVER_GIVEN, "", Why.ONE_CATEGORY)),
+        ({}, (Why.NOBODY,) * 7),
+        ({"a": [(None, None)]}, (Why.NOBODY,) * 7),
+        ({"a": [(1, None)], "b": [(0, None)]}, ("", *(Why.ONE_ANNOTATOR,) * 6)),
+        ({"a": [(1, None)], "b": [(None, 0)]}, ("", *(Why.NO_OVERLAP,) * 6)),
+        ({"a": [(1, 1)], "b": [(1, 1)]}, ("", "", "", Why.ALWAYS_GIVEN, *(Why.ONE_CATEGORY,) * 3)),
+        ({"a": [(0, 0)], "b": [(0, 0)]}, ("", "", Why.NEVER_GIVEN, "", *(Why.ONE_CATEGORY,) * 3)),
+        ({"a": [(0, 0, None)], "b": [(None, 1, 1)]}, ("", "", "", "", "", Why.NOT_COMPLETE, "")),
     ],
 )
 def test_what_is_undefined_has_a_reason_and_no_value(project: Project, wanted: Sequence[str]) -> None:
-    found = agreement(project)
-    assert tuple(measure.why for measure in measures(found)) == wanted
+    found = agreement(project, draws=0)
+    assert tuple(measure.why.replace(Why.NO_DRAWS, "") for measure in measures(found)) == wanted
     assert [measure.value is None for measure in measures(found)] == [bool(why) for why in wanted]
-    for measure in measures(found):
-        assert (measure.low is None, measure.high is None) == (bool(measure.why),) * 2
+    assert {measure.interval for measure in measures(found)} == {None}
 
 
 def test_a_single_article_has_values_and_no_intervals() -> None:
     found = agreement({"a": [(1, 1), (0, 0), (0, 1)], "b": [(None, 1)]})
     assert found.prevalence.why == ""
     alone = agreement({"a": [(1, 1), (0, 0), (0, 1)]})
-    assert [measure.why for measure in measures(alone)] == [Why.FEW_ARTICLES] * 5
-    for measure in measures(found)[1:]:
-        assert measure == Measure(measure.value, None, None, 3, Why.FEW_ARTICLES)
+    assert [measure.why for measure in measures(alone)] == [Why.FEW_ARTICLES] * 7
+    for measure in measures(found)[1:-1]:
+        assert measure == Measure(measure.value, 3, why=Why.FEW_ARTICLES)
         assert measure.value is not None
 
 
@@ -76,7 +80,7 @@ def test_a_label_that_one_article_in_three_has_gets_no_interval() -> None:
     assert (positive.value, positive.low, positive.high, positive.why) == (1, None, None, Why.FEW_VALUES)
     assert positive.undefined_draws == pytest.approx(1000 * (2 / 3) ** 3, abs=60)
     assert alpha == positive  # in both, what is undefined is a draw without the first article
-    assert found.negative_agreement == Measure(1, 1, 1, 4)
+    assert found.negative_agreement == Measure(1, 4, Interval(1, 1))
 
 
 def test_an_interval_says_how_many_draws_it_leaves_out() -> None:
@@ -84,6 +88,13 @@ def test_an_interval_says_how_many_draws_it_leaves_out() -> None:
     positive = agreement(project, draws=1000).positive_agreement
     assert (positive.value, positive.low, positive.high, positive.why) == (1, 1, 1, "")
     assert 0 < positive.undefined_draws <= 50
+
+
+def complete(project: Project) -> list[list[int]]:
+    """The sentences that everybody judged who judged at all."""
+    units = units_of(project)
+    judged = {place for rows in project.values() for row in rows for place in range(len(row)) if row[place] is not None}
+    return [unit for unit in units if len(unit) == len(judged) > 1]
 
 
 @given(PROJECTS)
@@ -95,8 +106,10 @@ def test_values_are_those_of_the_textbook(project: Project) -> None:
         textbook.specific_agreement(units, 1),
         textbook.specific_agreement(units, 0),
         textbook.alpha(units),
+        textbook.fleiss_kappa(complete(project)),
+        textbook.gwet_ac1(units, sorted({value for unit in units for value in unit})),
     ]
-    found = values(agreement(project))
+    found = values(agreement(project, draws=0))
     assert [value is None for value in found] == [value is None for value in expected]
     assert [value or 0 for value in found] == pytest.approx([value or 0 for value in expected], rel=1e-12, abs=1e-12)
 
@@ -104,12 +117,13 @@ def test_values_are_those_of_the_textbook(project: Project) -> None:
 @given(PROJECTS, st.integers(0, 2**64))
 def test_every_figure_is_within_its_range_or_absent_with_a_reason(project: Project, seed: int) -> None:
     for place, measure in enumerate(measures(agreement(project, seed=seed))):
-        lowest = -1 if place == 4 else 0
+        lowest = 0 if place < 4 else -1
         figures = [figure for figure in (measure.value, measure.low, measure.high) if figure is not None]
         assert all(lowest <= figure <= 1 for figure in figures)
         assert (measure.low is None) == (measure.high is None) == bool(measure.why)
         assert measure.value is not None or not figures
         assert measure.low is None or measure.high is None or measure.low <= measure.high
+        assert measure.interval_by == ("bca" if measure.bca else "percentile" if measure.percentile else "")
 
 
 @given(PROJECTS, st.permutations(range(ANNOTATORS)), st.randoms(use_true_random=False))
@@ -125,9 +139,12 @@ def test_the_order_of_annotators_sentences_and_articles_changes_no_digit(
 
 @given(PROJECTS, st.dictionaries(st.text("abc", min_size=1), st.lists(SINGLE, max_size=4), max_size=4))
 def test_sentences_that_one_annotator_judged_change_no_agreement(project: Project, more: Project) -> None:
-    """Nor its interval. Only the reason may change: more people are seen to have judged."""
+    """Nor its interval. Only the reason may change: more people are seen to have judged.
+
+    Fleiss' kappa is another matter, as fewer sentences are complete, and so is AC1, which has them in what is chance.
+    """
     both = {name: [*project.get(name, ()), *more.get(name, ())] for name in [*project, *more]}
-    for before, after in zip(measures(agreement(project))[1:], measures(agreement(both))[1:], strict=True):
+    for before, after in zip(measures(agreement(project))[1:5], measures(agreement(both))[1:5], strict=True):
         assert after == replace(before, why=after.why)
         assert after.value is None or after.why == before.why
 
@@ -152,19 +169,19 @@ def test_the_seed_decides_the_interval_and_not_the_value() -> None:
     one, same, other = (agreement(project, 200, seed) for seed in (1, 1, 2))
     assert one == same
     assert values(one) == values(other)
-    assert one.krippendorff_alpha.low != other.krippendorff_alpha.low
+    assert one.krippendorff_alpha.percentile != other.krippendorff_alpha.percentile
     assert values(agreement(project, 1)) == values(agreement(project, 400))
 
 
 def test_labels_that_were_judged_alike_have_the_same_figures() -> None:
-    def read(row: Row) -> list[Ballot]:
+    def ballots_of(row: Row) -> list[Ballot]:
         known = ("hedge", "other", "denial")
         return [Ballot(str(n), ("hedge", "denial") if v else ("other",), known) for n, v in enumerate(row)]
 
-    ratings = Ratings(("hedge", "other", "denial"), read)
+    ratings = Ratings(("hedge", "other", "denial"), ballots_of)
     for n in range(9):
         ratings.add(str(n), [(n % 2, n % 3 // 2), (1, n % 2)])
-    found = by_label(ratings, draws=50)
+    found = by_label(as_arrays(ratings), draws=50)
     assert list(found) == ["hedge", "other", "denial"]
     assert found["hedge"] == found["denial"]
     assert found["hedge"].positive_agreement == found["other"].negative_agreement
@@ -174,14 +191,18 @@ def test_labels_that_were_judged_alike_have_the_same_figures() -> None:
 def test_digits_never_change_between_machines() -> None:
     """Datasets that were published name them."""
     found = agreement({str(n): [(n % 2, n % 3 // 2, 1), (1, n % 2, None)] for n in range(9)}, draws=100, seed=7)
-    assert found.prevalence == Measure(0.6574074074074073, 0.5131944444444445, 0.8148148148148148, 18)
-    assert found.krippendorff_alpha == Measure(-0.23275862068965525, -0.4251012145748987, -0.058229638009049796, 18)
+    low, high = 0.5131944444444445, 0.8148148148148148
+    assert found.prevalence == Measure(0.6574074074074073, 18, Interval(low, high), Interval(0.5277777777777778, high))
+    low, high = -0.4251012145748987, -0.058229638009049796
+    alpha = found.krippendorff_alpha
+    assert (alpha.value, alpha.percentile) == (-0.23275862068965525, Interval(low, high))
+    assert alpha.bca == Interval(-0.4079999999999999, -0.02320978656551364)
 
 
 def test_without_labels_there_is_nothing_to_say() -> None:
-    assert by_label(Ratings((), lambda _: ())) == {}
+    assert by_label(as_arrays(Ratings((), lambda _: ()))) == {}
 
 
-def test_there_must_be_a_draw() -> None:
-    with pytest.raises(ValueError, match="at least one"):
-        by_label(ratings_of({LABEL: []}), draws=0)
+def test_without_draws_there_are_values_and_no_intervals() -> None:
+    for measure in measures(agreement(EXAMPLE, draws=0))[:5]:
+        assert (measure.value is None, measure.interval, measure.why) == (False, None, Why.NO_DRAWS)

@@ -6,9 +6,10 @@ A unit is the list of the values that its annotators gave; whoever gave none is 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from fractions import Fraction
 from itertools import permutations
+from typing import Any
 
 Unit = Sequence[Hashable]
 
@@ -28,7 +29,7 @@ def alpha(units: Sequence[Unit]) -> float | None:
 
 
 def percent_agreement(units: Sequence[Unit]) -> float | None:
-    return _mean([_mean_of([one == other for one, other in permutations(unit, 2)]) for unit in units if len(unit) > 1])
+    return _mean([_agreement_on(unit) for unit in units if len(unit) > 1])
 
 
 def specific_agreement(units: Sequence[Unit], value: Hashable) -> float | None:
@@ -38,6 +39,55 @@ def specific_agreement(units: Sequence[Unit], value: Hashable) -> float | None:
 
 def prevalence(units: Sequence[Unit], value: Hashable) -> float | None:
     return _mean([_mean_of([one == value for one in unit]) for unit in units if unit])
+
+
+def fleiss_kappa(units: Sequence[Unit]) -> float | None:
+    """Of units with the same number of values, at least two."""
+    if not units:
+        return None
+    counts = Counter(value for unit in units for value in unit)
+    everything = sum(counts.values())
+    expected = sum((Fraction(number, everything) ** 2 for number in counts.values()), start=Fraction(0))
+    observed = sum((_agreement_on(unit) for unit in units), start=Fraction(0)) / len(units)
+    return float((observed - expected) / (1 - expected)) if expected != 1 else None
+
+
+def gwet_ac1(units: Sequence[Unit], categories: Sequence[Hashable]) -> float | None:
+    """Gwet's formula (4) of 2008, with his treatment of missing values of 2014."""
+    judged, shared = [unit for unit in units if unit], [unit for unit in units if len(unit) > 1]
+    if not shared or len(categories) < 2:
+        return None
+    shares = [
+        sum((Fraction(list(unit).count(value), len(unit)) for unit in judged), start=Fraction(0)) / len(judged)
+        for value in categories
+    ]
+    expected = sum(share * (1 - share) for share in shares) / Fraction(len(categories) - 1)
+    observed = sum((_agreement_on(unit) for unit in shared), start=Fraction(0)) / len(shared)
+    return float((observed - expected) / (1 - expected))
+
+
+def cohen_kappa(pairs: Sequence[tuple[Hashable, Hashable]]) -> float | None:
+    if not pairs:
+        return None
+    ones, others = Counter(one for one, _ in pairs), Counter(other for _, other in pairs)
+    expected = Fraction(sum(ones[value] * others[value] for value in ones), len(pairs) ** 2)
+    observed = Fraction(sum(one == other for one, other in pairs), len(pairs))
+    return float((observed - expected) / (1 - expected)) if expected != 1 else None
+
+
+def alpha_of_distances(units: Sequence[Unit], distance: Callable[[Any, Any], Fraction]) -> float | None:
+    """Krippendorff's, of values with any distance: each pair of all pairable values is looked at."""
+    units = [unit for unit in units if len(unit) > 1]
+    values = [value for unit in units for value in unit]
+    observed = sum(
+        (distance(*pair) / (len(unit) - 1) for unit in units for pair in permutations(unit, 2)), start=Fraction(0)
+    )
+    expected = sum((distance(*pair) for pair in permutations(values, 2)), start=Fraction(0))
+    return float(1 - (len(values) - 1) * observed / expected) if expected else None
+
+
+def _agreement_on(unit: Unit) -> Fraction:
+    return _mean_of([one == other for one, other in permutations(unit, 2)])
 
 
 def _mean_of(holds: Sequence[bool]) -> Fraction:
