@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from labeling.cli import articles, datasets, labels, projects, terminal
+from labeling.cli import articles, datasets, labels, projects, team, terminal
 from labeling.domain.errors import Refused
 from labeling.operations.identity import LOG_NAME, settings_folder
 
@@ -25,8 +25,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for name, command in {**projects.COMMANDS, **articles.COMMANDS, **labels.COMMANDS, **datasets.COMMANDS}.items():
-    app.command(name)(command)
+for noun in (projects, articles, labels, team, datasets):
+    for name, command in noun.COMMANDS.items():
+        app.command(name)(command)
 
 
 def _say_version(wanted: bool) -> None:

@@ -19,6 +19,9 @@ class Act(StrEnum):
     JOINED = "joined"
     IMPORTED = "imported"
     CODEBOOK = "codebook"
+    MERGED = "merged"
+    UNITED = "united"
+    ASSIGNED = "assigned"
     ELSEWHERE = "elsewhere"
 
 

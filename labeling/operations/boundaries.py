@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from labeling.domain.articles import Sentence, SentenceId
+from labeling.domain.boundaries import Edit
 from labeling.domain.changes import Act, ChangeSet
 from labeling.domain.errors import Refused
 from labeling.domain.judgments import Annotator
@@ -21,7 +22,7 @@ def split_sentence(project: Project, annotator: Annotator, sentence: SentenceId,
         whole = _sentence(articles.sentences_of(db, sentence.article), sentence)
         halves = parted(whole, articles.fetch(db, sentence.article).text, position)
         annotators.add(db, annotator)
-        boundaries.replace(db, sentence.article, (whole,), halves, annotator.id)
+        boundaries.edit(db, sentence.article, {halves[1].start: Edit.SPLIT}, annotator.id)
         acts.push(db, annotator.id, acts.ActRecord(Act.SPLIT, sentence, position=halves[1].start))
     return _changed(Act.SPLIT, sentence.article, halves[0])
 
@@ -35,7 +36,7 @@ def join_with_next(project: Project, annotator: Annotator, sentence: SentenceId)
         first, second = _with_next(articles.sentences_of(db, sentence.article), sentence)
         whole = replace(first, end=second.end)
         annotators.add(db, annotator)
-        boundaries.replace(db, sentence.article, (first, second), (whole,), annotator.id)
+        boundaries.edit(db, sentence.article, {second.start: Edit.JOIN}, annotator.id)
         joined = SentenceId(sentence.article, whole.start, whole.end)
         acts.push(db, annotator.id, acts.ActRecord(Act.JOINED, joined, position=second.start))
     return _changed(Act.JOINED, sentence.article, whole)

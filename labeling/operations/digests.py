@@ -33,7 +33,7 @@ class Digest:
     """Takes the articles of a project in any order, so that whoever reads them all anyway has the digest with it."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
-        self._names = {person.id: person.name for person in annotators.everyone(db)}
+        self._names = annotators.names(db)
         self._in_use = {codebooks.current(db).hash}
         self._articles: dict[str, str] = {}
         self._encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

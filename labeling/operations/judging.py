@@ -104,7 +104,7 @@ def _judge(
         if after == before:
             return ChangeSet(act, focus=sentence)
         judgment = Judgment(
-            uuid7(),
+            uuid7(after=previous.id if previous else ""),
             sentence,
             annotator.id,
             after,

@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import replace
 
 from labeling.domain.articles import Sentence, SentenceId
+from labeling.domain.boundaries import Edit
 from labeling.domain.changes import Act, ChangeSet
 from labeling.domain.errors import Refused
 from labeling.domain.ids import uuid7
@@ -57,7 +58,8 @@ def _say_again(db: sqlite3.Connection, annotator: Annotator, record: ActRecord, 
     earlier = judgments.with_id(db, sentence, judgment_id) if judgment_id else None
     verdict = earlier.verdict if earlier else Verdict()
     codebook = earlier.codebook if earlier else codebooks.current(db).hash
-    judgments.append(db, Judgment(uuid7(), sentence, annotator.id, verdict, codebook, origin=Origin.UNDO))
+    said = Judgment(uuid7(after=now.id if now else ""), sentence, annotator.id, verdict, codebook, origin=Origin.UNDO)
+    judgments.append(db, said)
     progress.update(db, sentence.article, annotator.id, now.verdict if now else None, verdict)
     return ChangeSet(record.act, sentences=(sentence,), focus=sentence)
 
@@ -65,7 +67,8 @@ def _say_again(db: sqlite3.Connection, annotator: Annotator, record: ActRecord, 
 def _join(db: sqlite3.Connection, annotator: Annotator, record: ActRecord) -> ChangeSet:
     parts = _parts(db, record.sentence)
     whole = replace(parts[0], end=parts[-1].end)
-    boundaries.replace(db, record.sentence.article, parts, (whole,), annotator.id)
+    joints = {part.start: Edit.JOIN for part in parts[1:]}
+    boundaries.edit(db, record.sentence.article, joints, annotator.id)
     return _moved(record, whole)
 
 
@@ -73,7 +76,8 @@ def _split(db: sqlite3.Connection, annotator: Annotator, record: ActRecord) -> C
     parts = _parts(db, record.sentence)
     text = articles.fetch(db, record.sentence.article).text
     halves = parted(replace(parts[0], end=parts[-1].end), text, record.position or 0)
-    boundaries.replace(db, record.sentence.article, parts, halves, annotator.id)
+    joints = {part.start: Edit.JOIN for part in parts[1:]}
+    boundaries.edit(db, record.sentence.article, joints | {halves[1].start: Edit.SPLIT}, annotator.id)
     return _moved(record, halves[0])
 
 

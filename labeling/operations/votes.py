@@ -67,7 +67,9 @@ class Ballot:
         if vote.adjudication:
             adjudications.append(db, Adjudication(uuid7(), sentence, person.id, verdict, codebook.hash, vote.note))
         else:
-            judgment = Judgment(uuid7(), sentence, person.id, verdict, codebook.hash, vote.seconds, Origin.IMPORT)
+            now = judgments.current(db, sentence, person.id)
+            identifier = uuid7(after=now.id if now else "")
+            judgment = Judgment(identifier, sentence, person.id, verdict, codebook.hash, vote.seconds, Origin.IMPORT)
             judgments.append(db, judgment)
         return person
 

@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import Any
 
 from labeling.domain.articles import Article, Kind, Sentence
-from labeling.store import search
+from labeling.domain.ids import uuid7
+from labeling.store import facts, search
 
 
 class Progress(StrEnum):
@@ -52,12 +53,17 @@ class ArticleRow:
         return self.judged >= self.sentences
 
 
-def insert(db: sqlite3.Connection, article: Article, sentences: Sequence[Sentence]) -> bool:
-    """Add an article with its boundaries and index it; return False when the file has it already."""
+def insert(db: sqlite3.Connection, article: Article, sentences: Sequence[Sentence], imported: str = "") -> bool:
+    """Add an article with its boundaries and index it; return False when the file has it already.
+
+    `imported` is the id of the import where another file made it.
+    """
+    imported = imported or uuid7()
     source = article.metadata.get("source", "")
     added = db.execute(
-        "INSERT OR IGNORE INTO articles (id, name, title, source, metadata, sentences) VALUES (?, ?, ?, ?, ?, ?)",
-        (article.id, article.name, article.title, source, _as_json(article.metadata), len(sentences)),
+        "INSERT OR IGNORE INTO articles (id, name, title, source, metadata, sentences, imported, arrived) "
+        f"VALUES (?, ?, ?, ?, ?, ?, ?, {facts.EPOCH})",
+        (article.id, article.name, article.title, source, _as_json(article.metadata), len(sentences), imported),
     )
     if not added.rowcount:
         return False
@@ -67,10 +73,7 @@ def insert(db: sqlite3.Connection, article: Article, sentences: Sequence[Sentenc
         'INSERT INTO sentences (article, start, "end", kind, paragraph) VALUES (?, ?, ?, ?, ?)',
         [(key, s.start, s.end, s.kind.value, s.paragraph) for s in sentences],
     )
-    db.execute(
-        "INSERT INTO search (rowid, title, source, text) VALUES (?, ?, ?, ?)",
-        (key, article.title, source, article.text),
-    )
+    search.add(db, int(key or 0))
     return True
 
 
@@ -120,7 +123,7 @@ def ids(db: sqlite3.Connection, annotator_id: str = "", wanted: ArticleFilter | 
         return [row[0] for row in db.execute("SELECT id FROM articles ORDER BY key")]
     rows = db.execute(
         "SELECT a.id FROM articles a LEFT JOIN progress p ON p.article = a.key "
-        "AND p.annotator = (SELECT key FROM annotators WHERE id = ?) "
+        "AND p.annotator = (SELECT person FROM annotators WHERE id = ?) "
         f"WHERE {' AND '.join(conditions)} ORDER BY a.key",
         (annotator_id, *values),
     )
@@ -163,7 +166,7 @@ def rows(db: sqlite3.Connection, annotator_id: str, article_ids: Iterable[str]) 
     found = db.execute(
         "SELECT a.id, a.name, a.title, a.sentences, coalesce(p.judged, 0), coalesce(p.unsure, 0), "
         "coalesce(p.commented, 0), a.metadata FROM articles a LEFT JOIN progress p ON p.article = a.key "
-        "AND p.annotator = (SELECT key FROM annotators WHERE id = ?) "
+        "AND p.annotator = (SELECT person FROM annotators WHERE id = ?) "
         "WHERE a.id IN (SELECT value FROM json_each(?))",
         (annotator_id, json.dumps(wanted)),
     )

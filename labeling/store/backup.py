@@ -22,6 +22,16 @@ _AGES = (
     (timedelta(days=90), timedelta(days=7)),
 )
 _OLDEST = timedelta(days=30)
+_LENGTHS = (
+    "judgments",
+    "adjudications",
+    "boundary_edits",
+    "codebook_choices",
+    "articles",
+    "unions",
+    "assignments",
+    "merges",
+)
 
 
 def folder_of(path: Path) -> Path:
@@ -94,11 +104,8 @@ def _content(copy: Path) -> str:
 
 
 def _content_of(db: sqlite3.Connection) -> str:
-    """Return a digest that changes with every change: logs only grow, so their lengths tell."""
-    lengths = [
-        db.execute(f"SELECT count(*) FROM {table}").fetchone()
-        for table in ("judgments", "adjudications", "boundary_edits", "codebook_choices", "articles")
-    ]
-    people = db.execute("SELECT id, name FROM annotators ORDER BY id").fetchall()
+    """Return a digest that changes with every change: logs grow, but for merges taken back, so their lengths tell."""
+    lengths = [db.execute(f"SELECT count(*) FROM {table}").fetchone() for table in _LENGTHS]
+    people = db.execute("SELECT id, name, person FROM annotators ORDER BY id").fetchall()
     latest = db.execute("SELECT id FROM articles ORDER BY key DESC LIMIT 1").fetchone()
     return hashlib.sha256(repr((lengths, people, latest)).encode()).hexdigest()

@@ -8,21 +8,34 @@ from functools import lru_cache
 
 from labeling.domain.codebooks import Codebook, read_codebook
 from labeling.domain.ids import uuid7
-from labeling.store.schema import wide_view
+from labeling.store import facts
 from labeling.store.scripts import complete_statements
+from labeling.store.views import wide_view
 
 
 def add(db: sqlite3.Connection, codebook: Codebook) -> int:
     """Keep a version; return the file's own key of it."""
-    db.execute("INSERT OR IGNORE INTO codebooks (hash, content) VALUES (?, ?)", (codebook.hash, codebook.to_json()))
+    db.execute(
+        f"INSERT OR IGNORE INTO codebooks (hash, content, arrived) VALUES (?, ?, {facts.EPOCH})",
+        (codebook.hash, codebook.to_json()),
+    )
     return key_of(db, codebook.hash)
 
 
 def choose(db: sqlite3.Connection, codebook: Codebook) -> None:
     """Make this version the one that new judgments are made under."""
     key = add(db, codebook)
-    db.execute("INSERT INTO codebook_choices (id, codebook) VALUES (?, ?)", (uuid7(), key))
-    for statement in complete_statements(wide_view(tuple(label.id for label in codebook.labels))):
+    (latest,) = db.execute("SELECT coalesce(max(id), '') FROM codebook_choices").fetchone()
+    db.execute(
+        f"INSERT INTO codebook_choices (id, codebook, arrived) VALUES (?, ?, {facts.EPOCH})",
+        (uuid7(after=latest), key),
+    )
+    show(db)
+
+
+def show(db: sqlite3.Connection) -> None:
+    """Give the view `sentences_wide` a column for each label of the version in use."""
+    for statement in complete_statements(wide_view(tuple(label.id for label in current(db).labels))):
         db.execute(statement)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,6 +21,10 @@ PRAGMA foreign_keys = ON;
 PRAGMA recursive_triggers = ON;
 PRAGMA trusted_schema = OFF;
 """
+
+
+class _Rehearsed(Exception):
+    """Ends a transaction that was only to show what it would do."""
 
 
 class Project:
@@ -57,6 +61,26 @@ class Project:
                 raise
         except sqlite3.OperationalError as error:
             raise Refused(_write_problem(self.path, error)) from error
+
+    @contextmanager
+    def rehearse(self) -> Iterator[sqlite3.Connection]:
+        """Run the body as `write` would, and then take back what it did. Raises Refused as `write` does."""
+        with suppress(_Rehearsed), self.write() as connection:
+            yield connection
+            raise _Rehearsed
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Run the body inside of `write` so that an exception takes back what it did, and only that."""
+        self.connection.execute("SAVEPOINT attempt")
+        try:
+            yield
+        except BaseException:
+            if self.connection.in_transaction:  # SQLite itself rolls back when the disk is full
+                self.connection.execute("ROLLBACK TO attempt")
+                self.connection.execute("RELEASE attempt")
+            raise
+        self.connection.execute("RELEASE attempt")
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:

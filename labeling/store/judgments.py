@@ -1,4 +1,7 @@
-"""The log of judgments, and what it says now."""
+"""The log of judgments, and what it says now.
+
+What is said of an annotator here is said of the person: of all annotators who were united with them.
+"""
 
 from __future__ import annotations
 
@@ -13,17 +16,18 @@ from labeling.domain.judgments import Evidence, Judgment, Origin, State, Verdict
 from labeling.store import annotators, articles, codebooks, facts
 
 _COLUMNS = (
-    'j.id, a.id, j.start, j."end", p.id, j.state, j.labels, j.unsure, j.comment, j.evidence, c.hash, j.seconds, '
+    'j.id, a.id, j.start, j."end", who.id, j.state, j.labels, j.unsure, j.comment, j.evidence, c.hash, j.seconds, '
     "j.origin, j.shown"
 )
 _FROM = (
     "FROM judgments j JOIN articles a ON a.key = j.article JOIN annotators p ON p.key = j.annotator "
-    "JOIN codebooks c ON c.key = j.codebook"
+    "JOIN annotators who ON who.key = p.person JOIN codebooks c ON c.key = j.codebook"
 )
 _IS_CURRENT = (
-    'NOT EXISTS (SELECT 1 FROM judgments n WHERE n.article = j.article AND n.start = j.start AND n."end" = j."end" '
-    "AND n.annotator = j.annotator AND n.id > j.id)"
+    "NOT EXISTS (SELECT 1 FROM annotators o JOIN judgments n ON n.annotator = o.key WHERE o.person = p.person "
+    'AND n.article = j.article AND n.start = j.start AND n."end" = j."end" AND n.id > j.id)'
 )
+_OF_PERSON = "j.annotator IN (SELECT key FROM annotators WHERE person = (SELECT person FROM annotators WHERE id = ?))"
 _OF_SENTENCE = 'j.article = (SELECT key FROM articles WHERE id = ?) AND j.start = ? AND j."end" = ?'
 
 
@@ -55,7 +59,7 @@ def append(db: sqlite3.Connection, judgment: Judgment) -> None:
 def current(db: sqlite3.Connection, sentence: SentenceId, annotator_id: str) -> Judgment | None:
     """Return the annotator's latest judgment of a sentence, whatever its state, or None."""
     row = db.execute(
-        f"SELECT {_COLUMNS} {_FROM} WHERE {_OF_SENTENCE} AND p.id = ? ORDER BY j.id DESC LIMIT 1",
+        f"SELECT {_COLUMNS} {_FROM} WHERE {_OF_SENTENCE} AND {_OF_PERSON} ORDER BY j.id DESC LIMIT 1",
         (sentence.article, sentence.start, sentence.end, annotator_id),
     ).fetchone()
     return _judgment(row) if row else None
@@ -65,7 +69,7 @@ def history(db: sqlite3.Connection, sentence: SentenceId, annotator_id: str) -> 
     """Return all that an annotator has said of a sentence and of others that had its words before, latest first."""
     rows = db.execute(
         f"SELECT {_COLUMNS} {_FROM} WHERE j.article = (SELECT key FROM articles WHERE id = ?) AND j.start < ? "
-        'AND j."end" > ? AND p.id = ? ORDER BY j.id DESC',
+        'AND j."end" > ? AND ' + _OF_PERSON + " ORDER BY j.id DESC",
         (sentence.article, sentence.end, sentence.start, annotator_id),
     )
     return [_judgment(row) for row in rows]
@@ -85,12 +89,12 @@ def current_of_article(db: sqlite3.Connection, article_id: str, annotator_id: st
 
     With `annotator_id`, only theirs. Cleared ones are among them.
     """
-    condition, values = ("AND p.id = ?", (annotator_id,)) if annotator_id else ("", ())
+    condition, values = (f"AND {_OF_PERSON}", (annotator_id,)) if annotator_id else ("", ())
     rows = db.execute(
         f"SELECT {_COLUMNS} {_FROM} "
         'JOIN sentences s ON s.article = j.article AND s.start = j.start AND s."end" = j."end" '
         f"WHERE j.article = (SELECT key FROM articles WHERE id = ?) AND {_IS_CURRENT} {condition} "
-        "ORDER BY j.start, p.name, p.id",
+        "ORDER BY j.start, who.name, who.id",
         (article_id, *values),
     )
     for row in rows:
@@ -108,7 +112,7 @@ def count_current(db: sqlite3.Connection, annotator_ids: Iterable[str]) -> dict[
         annotator_id: int(
             db.execute(
                 "SELECT coalesce(sum(judged), 0) FROM progress "
-                "WHERE annotator = (SELECT key FROM annotators WHERE id = ?)",
+                "WHERE annotator = (SELECT person FROM annotators WHERE id = ?)",
                 (annotator_id,),
             ).fetchone()[0]
         )

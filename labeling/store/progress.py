@@ -30,7 +30,7 @@ def update(db: sqlite3.Connection, article_id: str, annotator_id: str, before: V
     changes = Counter(after.labels)
     changes.subtract(before.labels if before else ())
     before = before or Verdict()
-    keys = annotators.key_of(db, annotator_id), articles.key_of(db, article_id)
+    keys = annotators.person_of(db, annotator_id), articles.key_of(db, article_id)
     row = db.execute("SELECT labels FROM progress WHERE annotator = ? AND article = ?", keys).fetchone()
     labels = Counter(json.loads(row[0]) if row else {})
     labels.update(changes)
@@ -55,7 +55,7 @@ def recount(db: sqlite3.Connection, article_id: str) -> None:
     for annotator_id, counts in counted(judgments.current_of_article(db, article_id)).items():
         db.execute(
             "INSERT INTO progress (annotator, article, judged, unsure, commented, labels) VALUES (?, ?, ?, ?, ?, ?)",
-            (annotators.key_of(db, annotator_id), key, *counts),
+            (annotators.person_of(db, annotator_id), key, *counts),
         )
 
 
@@ -92,7 +92,7 @@ def totals(db: sqlite3.Connection, annotator_id: str) -> Totals:
         "SELECT count(*), coalesce(sum(coalesce(p.judged, 0) >= a.sentences), 0), coalesce(sum(p.unsure > 0), 0), "
         "coalesce(sum(p.commented > 0), 0), coalesce(sum(a.sentences), 0), coalesce(sum(p.judged), 0) "
         "FROM articles a LEFT JOIN progress p ON p.article = a.key "
-        "AND p.annotator = (SELECT key FROM annotators WHERE id = ?)",
+        "AND p.annotator = (SELECT person FROM annotators WHERE id = ?)",
         (annotator_id,),
     ).fetchone()
     return Totals(*row)
@@ -110,7 +110,7 @@ def next_unjudged(db: sqlite3.Connection, annotator_id: str, after: SentenceId |
         return here
     unfinished = (
         "SELECT a.key FROM articles a LEFT JOIN progress p ON p.article = a.key "
-        "AND p.annotator = (SELECT key FROM annotators WHERE id = ?) "
+        "AND p.annotator = (SELECT person FROM annotators WHERE id = ?) "
         "WHERE coalesce(p.judged, 0) < a.sentences AND a.key {} ? ORDER BY a.key LIMIT 1"
     )
     for comparison in (">", "<="):
@@ -124,7 +124,8 @@ def _unjudged_in(db: sqlite3.Connection, annotator_id: str, article_key: int, af
     row = db.execute(
         'SELECT a.id, s.start, s."end" FROM sentences s JOIN articles a ON a.key = s.article '
         "WHERE s.article = ? AND s.start > ? AND coalesce((SELECT j.state FROM judgments j WHERE j.article = s.article "
-        'AND j.start = s.start AND j."end" = s."end" AND j.annotator = (SELECT key FROM annotators WHERE id = ?) '
+        'AND j.start = s.start AND j."end" = s."end" AND j.annotator IN (SELECT key FROM annotators '
+        "WHERE person = (SELECT person FROM annotators WHERE id = ?)) "
         "ORDER BY j.id DESC LIMIT 1), 'cleared') = 'cleared' ORDER BY s.start LIMIT 1",
         (article_key, after, annotator_id),
     ).fetchone()

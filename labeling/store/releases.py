@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from labeling.domain.articles import Kind, Sentence
+from labeling.domain.articles import Sentence
 from labeling.domain.ids import uuid7
-from labeling.store import annotators, codebooks, facts
+from labeling.store import annotators, boundaries, codebooks, facts
 
 _EPOCH = "epoch"
 
@@ -50,8 +50,7 @@ def begin_epoch(db: sqlite3.Connection) -> int:
 def moment(db: sqlite3.Connection, epoch: int) -> Moment:
     """Return what the file says now as the end of `epoch`, which must be over."""
     (last,) = db.execute("SELECT coalesce(max(key), 0) FROM articles").fetchone()
-    names = {person.id: person.name for person in annotators.everyone(db)}
-    return Moment(epoch, last, codebooks.current(db).hash, names)
+    return Moment(epoch, last, codebooks.current(db).hash, annotators.names(db))
 
 
 def add(db: sqlite3.Connection, name: str, line: str, at: Moment, digest: str, manifest: str) -> None:
@@ -96,12 +95,17 @@ def earlier_boundaries(db: sqlite3.Connection, epoch: int) -> dict[str, tuple[Se
         "WHERE e.epoch > ? GROUP BY e.article",
         (epoch,),
     )
-    return {
-        article: tuple(
-            Sentence(start, end, Kind(kind), paragraph) for start, end, kind, paragraph in json.loads(content)
-        )
-        for article, content, _ in rows
-    }
+    return {article: boundaries.read(content) for article, content, _ in rows}
+
+
+def earlier_articles(db: sqlite3.Connection, epoch: int) -> dict[str, tuple[str, str, Mapping[str, str]]]:
+    """Return name, title and metadata of the articles that were called otherwise at the end of an epoch, by id."""
+    rows = db.execute(
+        "SELECT a.id, e.name, e.title, e.metadata, min(e.epoch) FROM earlier_articles e "
+        "JOIN articles a ON a.key = e.article WHERE e.epoch > ? GROUP BY e.article",
+        (epoch,),
+    )
+    return {article: (name, title, json.loads(metadata)) for article, name, title, metadata, _ in rows}
 
 
 _SELECT = (

@@ -1,4 +1,4 @@
-"""The tables, triggers and views of a project file, version 1.
+"""The tables and triggers of a project file, version 1.
 
 Logs (`judgments`, `adjudications`, `boundary_edits`, `codebooks`, `codebook_choices`) are append-only: triggers refuse
 every UPDATE and DELETE. `progress` is derived from them and can be rebuilt. `acts` is the undo stack of this file and
@@ -6,7 +6,7 @@ is not merged. Rows point at articles, annotators and codebooks by an integer th
 unique names are in those three tables. Lists and objects are JSON text.
 
 A project file may come from someone else and is opened with `trusted_schema` off, so no CHECK, trigger or index calls a
-function that SQLite holds unsafe in a schema (json_valid is one). The readable views do: they are for other tools.
+function that SQLite holds unsafe in a schema (json_valid is one).
 """
 
 from __future__ import annotations
@@ -138,69 +138,7 @@ CREATE VIRTUAL TABLE search USING fts5 (
 );
 """
 
-_LOGS = ("judgments", "adjudications", "boundary_edits", "codebooks", "codebook_choices")
-
-_VIEWS = """
-CREATE VIEW current_judgments AS
-SELECT a.id || ':' || j.start || '-' || j."end" AS sentence, a.name AS article, j.start, j."end",
-       substr(t.text, j.start + 1, j."end" - j.start) AS text, p.name AS annotator, j.state, j.labels, j.unsure,
-       j.comment, j.evidence, j.seconds, j.origin, c.hash AS codebook, j.id
-FROM judgments j
-JOIN articles a ON a.key = j.article
-JOIN texts t ON t.article = j.article
-JOIN sentences s ON s.article = j.article AND s.start = j.start AND s."end" = j."end"
-JOIN annotators p ON p.key = j.annotator
-JOIN codebooks c ON c.key = j.codebook
-WHERE NOT EXISTS (
-    SELECT 1 FROM judgments n
-    WHERE n.article = j.article AND n.start = j.start AND n."end" = j."end" AND n.annotator = j.annotator
-    AND n.id > j.id
-);
-
--- An adjudication where there is one, else what more than half of those who judged say. `labels` is null on a tie.
-CREATE VIEW gold AS
-WITH votes AS (
-    SELECT j.article, j.start, j."end", j.state, j.labels FROM judgments j
-    JOIN sentences s ON s.article = j.article AND s.start = j.start AND s."end" = j."end"
-    WHERE j.state <> 'cleared' AND NOT EXISTS (
-        SELECT 1 FROM judgments n
-        WHERE n.article = j.article AND n.start = j.start AND n."end" = j."end" AND n.annotator = j.annotator
-        AND n.id > j.id)
-), settled AS (
-    SELECT d.article, d.start, d."end", d.state, d.labels FROM adjudications d
-    WHERE d.state <> 'cleared' AND NOT EXISTS (
-        SELECT 1 FROM adjudications n
-        WHERE n.article = d.article AND n.start = d.start AND n."end" = d."end" AND n.id > d.id)
-), counted AS (
-    SELECT article, start, "end", count(*) AS annotators, sum(state = 'excluded') AS excluded
-    FROM votes GROUP BY 1, 2, 3
-), shares AS (
-    SELECT v.article, v.start, v."end", l.value AS label, count(*) AS votes
-    FROM votes v, json_each(v.labels) l GROUP BY 1, 2, 3, 4
-), derived AS (
-    SELECT c.*, 2 * excluded > annotators AS out,
-        2 * excluded = annotators OR EXISTS (
-            SELECT 1 FROM shares h WHERE h.article = c.article AND h.start = c.start AND h."end" = c."end"
-            AND 2 * h.votes = annotators - excluded) AS tie,
-        (SELECT json_group_array(label) FROM (
-            SELECT label FROM shares h WHERE h.article = c.article AND h.start = c.start AND h."end" = c."end"
-            AND 2 * h.votes > annotators - excluded ORDER BY label)) AS majority
-    FROM counted c
-), sentences_with_gold AS (
-    SELECT article, start, "end", 'adjudicated' AS source, state, labels FROM settled
-    UNION ALL
-    SELECT article, start, "end", 'majority',
-        CASE WHEN out THEN 'excluded' WHEN tie THEN NULL WHEN majority = '[]' THEN 'none' ELSE 'labelled' END,
-        CASE WHEN out THEN '[]' WHEN tie THEN NULL ELSE majority END
-    FROM derived d
-    WHERE NOT EXISTS (SELECT 1 FROM settled t WHERE t.article = d.article AND t.start = d.start AND t."end" = d."end")
-)
-SELECT a.id || ':' || g.start || '-' || g."end" AS sentence, a.name AS article, g.start, g."end",
-       substr(t.text, g.start + 1, g."end" - g.start) AS text, g.source, g.state, g.labels
-FROM sentences_with_gold g
-JOIN articles a ON a.key = g.article
-JOIN texts t ON t.article = g.article;
-"""
+LOGS = ("judgments", "adjudications", "boundary_edits", "codebooks", "codebook_choices")
 
 
 def statements() -> str:
@@ -208,25 +146,7 @@ def statements() -> str:
     triggers = "".join(
         f"CREATE TRIGGER {table}_never_{verb} BEFORE {verb} ON {table} "
         f"BEGIN SELECT RAISE(ABORT, '{table} are only ever added to'); END;\n"
-        for table in _LOGS
+        for table in LOGS
         for verb in ("UPDATE", "DELETE")
     )
-    return _TABLES + triggers + _VIEWS
-
-
-def wide_view(label_ids: tuple[str, ...]) -> str:
-    """Return the script that makes `sentences_wide`: a row a sentence, a 0/1 column a label, null where not settled."""
-    columns = "".join(
-        f""",
-    CASE WHEN g.labels IS NOT NULL AND g.state <> 'excluded'
-    THEN EXISTS (SELECT 1 FROM json_each(g.labels) WHERE value = '{label}') END AS "{label}\""""
-        for label in label_ids
-    )
-    return f"""DROP VIEW IF EXISTS sentences_wide;
-CREATE VIEW sentences_wide AS
-SELECT a.id || ':' || s.start || '-' || s."end" AS sentence, a.name AS article, a.title, s.paragraph, s.start, s."end",
-    s.kind, substr(t.text, s.start + 1, s."end" - s.start) AS text, g.state, g.source{columns}
-FROM sentences s
-JOIN articles a ON a.key = s.article
-JOIN texts t ON t.article = s.article
-LEFT JOIN gold g ON g.sentence = a.id || ':' || s.start || '-' || s."end";"""
+    return _TABLES + triggers

@@ -28,6 +28,23 @@ def query_of(typed: str) -> str:
     return " ".join(parts)
 
 
+def add(db: sqlite3.Connection, article_key: int) -> None:
+    """Index an article’s words."""
+    db.execute(
+        "INSERT INTO search (rowid, title, source, text) SELECT key, title, source, text FROM searchable WHERE key = ?",
+        (article_key,),
+    )
+
+
+def remove(db: sqlite3.Connection, article_key: int) -> None:
+    """Take an article’s words out of the index, before they change or the article goes."""
+    db.execute(
+        "INSERT INTO search (search, rowid, title, source, text) "
+        "SELECT 'delete', key, title, source, text FROM searchable WHERE key = ?",
+        (article_key,),
+    )
+
+
 def hits(db: sqlite3.Connection, article_id: str, typed: str) -> tuple[Span, ...]:
     """Return the spans of an article's text that match what a person typed, in order."""
     query = query_of(typed)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from labeling.domain.articles import Article, Sentence
 from labeling.domain.codebooks import Codebook
 from labeling.domain.judgments import Adjudication
 from labeling.store import adjudications, articles, codebooks, facts, judgments
-from labeling.store.releases import Moment, moment
+from labeling.store.releases import Moment, earlier_articles, moment
 from labeling.store.votes import Poll, Vote, Votes
 
 _LATEST = (1 << 62) - 1
@@ -26,6 +27,7 @@ class Snapshot:
         self.at = at or moment(db, _LATEST)
         self.names: Mapping[str, str] = self.at.annotators
         self._votes = Votes(db, self.at)
+        self._earlier = earlier_articles(db, self.at.epoch)
 
     def rename(self, names: Mapping[str, str]) -> None:
         """Call annotators by other names from now on, by their ids."""
@@ -67,10 +69,15 @@ class Snapshot:
 
     def described(self) -> Iterator[tuple[str, str, str, Mapping[str, str]]]:
         """Yield id, name, title and metadata of every article, in the order of their import."""
-        return articles.described(self._db, self.at.articles)
+        for identifier, name, title, metadata in articles.described(self._db, self.at.articles):
+            yield (identifier, *self._earlier.get(identifier, (name, title, metadata)))
 
     def article(self, article_id: str) -> Article:
-        return articles.fetch(self._db, article_id)
+        article = articles.fetch(self._db, article_id)
+        if article_id not in self._earlier:
+            return article
+        name, title, metadata = self._earlier[article_id]
+        return replace(article, name=name, title=title, metadata=metadata)
 
     def votes_of(self, article_id: str) -> Iterator[tuple[Sentence, list[Vote]]]:
         """Yield an article’s sentences in order, each with its votes by annotator’s name."""

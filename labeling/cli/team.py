@@ -1,0 +1,107 @@
+"""Work in a team: sharing out articles, handing them out, and bringing together what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from labeling.cli.projects import ProjectPath
+from labeling.cli.terminal import complain, progress, say
+from labeling.merging.contribution import Contribution
+from labeling.operations import assigning, handing_out, merging
+from labeling.operations.projects import open_project, project_path
+from labeling.store import annotators
+
+
+def assign(
+    project: ProjectPath,
+    names: Annotated[
+        str, typer.Option("--annotators", metavar="A,B,C", help="Who gets articles: names with commas between.")
+    ] = "",
+    overlap: Annotated[
+        float, typer.Option(min=0, max=1, help="Share of the articles that go to two annotators each.")
+    ] = 0.2,
+    seed: Annotated[int, typer.Option(help="Another number draws other articles for two annotators.")] = 0,
+    withdraw: Annotated[
+        str, typer.Option(metavar="NAME", help="First take back from this annotator the articles not begun.")
+    ] = "",
+) -> None:
+    """Share out the articles that nobody has yet. Without names, say who has what."""
+    with open_project(project) as opened:
+        if withdraw:
+            assigning.withdraw(opened, annotators.by_name(opened.connection, withdraw))
+        if names:
+            assigning.assign(opened, names.split(","), overlap, seed)
+        for line in _described(assigning.assigned(opened)):
+            say(line)
+
+
+def _described(found: assigning.Assignments) -> Iterator[str]:
+    for each in found.people:
+        done = f"{each.judged} of {each.sentences} sentences judged"
+        yield f"annotator {each.annotator.name}: {each.articles} articles, {done}"
+    for (one, other), count in found.shared.items():
+        yield f"{one} and {other} share {count} articles"
+    yield f"{found.unassigned} articles are assigned to nobody"
+
+
+def handout(
+    project: ProjectPath,
+    out: Annotated[Path, typer.Argument(metavar="OUT", parser=project_path, help="The project file to write.")],
+    annotator: Annotated[str, typer.Option(metavar="NAME", help="Whose articles it gets.")],
+) -> None:
+    """Write a project file for one annotator: their articles, and nobody else’s judgments."""
+    with open_project(project) as opened, progress("Writing article") as show:
+        person = annotators.by_name(opened.connection, annotator)
+        count = handing_out.hand_out(opened, person, out, on_progress=show)
+    say(f"Wrote “{out}” for {annotator}: {count} articles.")
+
+
+def merge(
+    project: ProjectPath,
+    others: Annotated[list[Path] | None, typer.Argument(metavar="OTHER...", help="Project files to merge.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would come, and change nothing.")] = False,
+    take_back: Annotated[
+        bool, typer.Option("--take-back", help="Take back the latest merge, and nothing since.")
+    ] = False,
+) -> int:
+    """Add to a project what other files of it have: in any order, and as often as you like."""
+    if bool(others) == take_back:
+        raise typer.BadParameter("Name the files to merge, or take back the latest merge.")
+    with open_project(project) as opened, progress("Reading article") as show:
+        if take_back:
+            merging.take_back_merge(opened)
+            say("The latest merge was taken back.")
+            return 0
+        unite = merging.examine if dry_run else merging.merge
+        report = unite(opened, others or (), on_progress=show)
+    for brought in report.brought:
+        for line in described(brought):
+            say(line)
+    for problem in report.refused:
+        complain(problem.sentence)
+    return 1 if report.refused else 0
+
+
+def described(brought: Contribution) -> Iterator[str]:
+    """Yield what a file brings, and where it and the project differ, a line each."""
+    new = f"{brought.judgments} new judgments, {len(brought.articles)} new articles, {brought.edits} splits and joins"
+    yield f"{brought.file}: {new}; {brought.known} judgments were there already"
+    for name, share in sorted(brought.people.items()):
+        yield f"  {name}: {share.new} new, {share.known} known"
+    if brought.foreign:
+        yield "  It is a file of another project."
+    if brought.codebook:
+        yield f"  Its codebook “{brought.codebook}” comes into use, as it was chosen last."
+    for name in brought.bounded_differently:
+        yield f"  “{name}” has other sentences in it; those of the earlier import count."
+    for name in brought.contested:
+        yield f"  “{name}” was split or joined at the same place in both; the later one counts."
+    if brought.unplaced:
+        yield f"  {brought.unplaced} judged sentences have other boundaries now; their judgments stay in the history."
+
+
+COMMANDS: Mapping[str, Callable[..., object]] = {"assign": assign, "handout": handout, "merge": merge}
