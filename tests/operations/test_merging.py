@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from labeling.domain import ids
 from labeling.domain.errors import Refused
 from labeling.export.options import Options
 from labeling.merging.contribution import Share
@@ -172,7 +173,7 @@ def test_later_judgments_replace_what_a_clock_that_is_ahead_has_stamped(tmp_path
     with project_with(tmp_path, MILL) as project, project_with(tmp_path, MILL, name="fast") as fast:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("labeling.domain.ids.time.time_ns", lambda: 4_000_000_000 * 10**9)
-            patch.setattr("labeling.domain.ids._sequence", type(judging.uuid7.__globals__["_sequence"])())
+            patch.setattr("labeling.domain.ids._sequence", ids._Sequence())
             judging.judge_none(fast, INES, sentence_id(MILL, 0))
         merging.merge(project, [fast.path])
         judging.set_only_label(project, INES, sentence_id(MILL, 0), "hedge")
