@@ -19,6 +19,7 @@ class Act(StrEnum):
     JOINED = "joined"
     IMPORTED = "imported"
     CODEBOOK = "codebook"
+    SETTLED = "settled"
     MERGED = "merged"
     UNITED = "united"
     ASSIGNED = "assigned"

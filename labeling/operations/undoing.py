@@ -10,9 +10,9 @@ from labeling.domain.boundaries import Edit
 from labeling.domain.changes import Act, ChangeSet
 from labeling.domain.errors import Refused
 from labeling.domain.ids import uuid7
-from labeling.domain.judgments import Annotator, Judgment, Origin, Verdict
+from labeling.domain.judgments import Adjudication, Annotator, Judgment, Origin, Verdict
 from labeling.operations.boundaries import parted
-from labeling.store import acts, articles, boundaries, codebooks, judgments, progress
+from labeling.store import acts, adjudications, articles, boundaries, codebooks, judgments, progress
 from labeling.store.acts import ActRecord
 from labeling.store.connection import Project
 
@@ -43,7 +43,9 @@ def _step(project: Project, annotator: Annotator, *, back: bool) -> ChangeSet | 
         if record is None:
             return None
         acts.mark(db, record, undone=back)
-        if record.position is None:
+        if record.act is Act.SETTLED:
+            changes = _settle_again(db, annotator, record, record.before if back else record.after)
+        elif record.position is None:
             changes = _say_again(db, annotator, record, record.before if back else record.after)
         else:
             join = (record.act is Act.SPLIT) == back
@@ -61,6 +63,15 @@ def _say_again(db: sqlite3.Connection, annotator: Annotator, record: ActRecord, 
     said = Judgment(uuid7(after=now.id if now else ""), sentence, annotator.id, verdict, codebook, origin=Origin.UNDO)
     judgments.append(db, said)
     progress.update(db, sentence.article, annotator.id, now.verdict if now else None, verdict)
+    return ChangeSet(record.act, sentences=(sentence,), focus=sentence)
+
+
+def _settle_again(db: sqlite3.Connection, author: Annotator, record: ActRecord, earlier_id: str | None) -> ChangeSet:
+    """Append an adjudication with the content of an earlier one, or one that settles nothing where there was none."""
+    sentence, now = record.sentence, adjudications.current(db, record.sentence)
+    earlier = adjudications.with_id(db, sentence, earlier_id) if earlier_id else None
+    said = earlier or Adjudication("", sentence, author.id, Verdict(), codebooks.current(db).hash)
+    adjudications.append(db, replace(said, id=uuid7(after=now.id if now else ""), author=author.id))
     return ChangeSet(record.act, sentences=(sentence,), focus=sentence)
 
 

@@ -1,4 +1,4 @@
-"""The undo stack of each annotator in this file: which act put which judgment in the place of which."""
+"""The undo stack of each annotator in this file: which act put which record in the place of which."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from labeling.store import annotators, articles
 
 @dataclass(frozen=True, slots=True)
 class ActRecord:
-    """One thing that an annotator did. `before` and `after` are ids of judgments, None for none.
+    """One thing that an annotator did.
 
-    For `split` and `joined`, the sentence is the undivided one and `position` is where its second part begins.
+    `before` and `after` are ids of judgments, after `settled` of adjudications; None for none. For `split` and `joined`, the sentence is the undivided one and `position` is where its second part begins.
     """
 
     act: Act

@@ -112,13 +112,14 @@ def _touched(db: sqlite3.Connection, merge: Merge) -> set[str]:
 
 
 def _remove_acts(db: sqlite3.Connection) -> None:
-    """Forget what could only be undone or redone by a judgment that is gone."""
-    for judgment in ("before", "after"):
-        db.execute(
-            f"DELETE FROM acts WHERE {judgment} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM judgments j "
-            "WHERE j.article = acts.article AND j.start = acts.start "
-            f'AND j."end" = acts."end" AND j.id = acts.{judgment})'
+    """Forget what could only be undone or redone by a record that is gone."""
+    for record in ("before", "after"):
+        there = " OR ".join(
+            f"EXISTS (SELECT 1 FROM {log} r WHERE r.article = acts.article AND r.start = acts.start "
+            f'AND r."end" = acts."end" AND r.id = acts.{record})'
+            for log in ("judgments", "adjudications")
         )
+        db.execute(f"DELETE FROM acts WHERE {record} IS NOT NULL AND NOT ({there})")
 
 
 def _remove_articles(db: sqlite3.Connection, merge: Merge) -> None:
