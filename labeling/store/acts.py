@@ -14,7 +14,8 @@ from labeling.store import annotators, articles
 class ActRecord:
     """One thing that an annotator did.
 
-    `before` and `after` are ids of judgments, after `settled` of adjudications; None for none. For `split` and `joined`, the sentence is the undivided one and `position` is where its second part begins.
+    `before` and `after` are ids of judgments, after `settled` of adjudications; None for none. For `split` and
+    `joined`, the sentence is the undivided one and `position` is where its second part begins.
     """
 
     act: Act
