@@ -9,7 +9,9 @@ from labeling.operations.projects import project_path
 from labeling.store.connection import SUFFIX
 
 # The names are here and not asked of Typer, whose import would delay the window. A contract test compares them.
-COMMANDS = frozenset({"new", "import", "label", "status", "assign", "handout", "merge", "export", "check", "tour"})
+COMMANDS = frozenset(
+    {"new", "import", "label", "status", "assign", "handout", "merge", "agreement", "export", "check", "tour"}
+)
 
 
 def main() -> int:

@@ -83,7 +83,7 @@ def take_samples(judged: Judged, tables: Sequence[Ints], draws: int, seed: int) 
     Draws in which a measure has no value are dropped; where they are more than 5 % of all it gets no interval.
     """
     generator = np.random.Generator(np.random.PCG64(seed))
-    groups = _groups(judged)
+    groups = groups_of(judged)
     counts = np.concatenate([np.zeros((len(judged.articles), 0), dtype=np.int64), *tables], axis=1)
     sums = np.zeros((draws, counts.shape[1]))
     for group in groups if draws else ():
@@ -92,7 +92,7 @@ def take_samples(judged: Judged, tables: Sequence[Ints], draws: int, seed: int) 
     return [Sample(table, sums[:, end - table.shape[1] : end], groups) for table, end in zip(tables, ends, strict=True)]
 
 
-def _groups(judged: Judged) -> tuple[Ints, Ints]:
+def groups_of(judged: Judged) -> tuple[Ints, Ints]:
     """Return the articles where annotators met, and the others in which anybody judged."""
     said = judged.opinions != MISSING
     met = np.zeros(said.shape[1], dtype=np.bool_)

@@ -10,8 +10,6 @@ from labeling.agreement.judged import Floats
 from tests.agreement import textbook
 from tests.agreement.rated import cells_of
 
-# Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section C: an observer a line, * is missing.
-OBSERVERS = ("1 2 3 3 2 1 4 1 2 * * *", "1 2 3 3 2 2 4 1 2 5 * 3", "* 3 3 3 2 3 4 2 2 5 1 *", "1 2 3 3 2 4 4 1 2 5 1 *")
 UNITS = st.lists(st.lists(st.sampled_from("abcd"), max_size=5), min_size=1, max_size=12).filter(any)
 
 
@@ -28,7 +26,9 @@ def single(values: Floats) -> float:
 def test_alpha_of_krippendorffs_own_example_with_missing_values() -> None:
     """By hand: n = 40, the margins are 9, 13, 10, 5 and 3, and the disagreeing pairs of units 2, 6 and 8 weigh
     6/3 + 12/3 + 6/3 = 8. Alpha = 1 - 39 · 8 / (1600 - 81 - 169 - 100 - 25 - 9)."""
-    units = [[value for value in unit if value != "*"] for unit in zip(*map(str.split, OBSERVERS), strict=True)]
+    units = [
+        [value for value in unit if value != "*"] for unit in zip(*map(str.split, textbook.OBSERVERS), strict=True)
+    ]
     cells, counts = cells_of(units)
     assert krippendorff_alpha(cells, counts)[0] == exactly(1 - 39 * 8 / 1216)
     assert round(krippendorff_alpha(cells, counts)[0], 3) == 0.743

@@ -13,6 +13,9 @@ from typing import Any
 
 Unit = Sequence[Hashable]
 
+# Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section C: an observer a line, * is missing.
+OBSERVERS = ("1 2 3 3 2 1 4 1 2 * * *", "1 2 3 3 2 2 4 1 2 5 * 3", "* 3 3 3 2 3 4 2 2 5 1 *", "1 2 3 3 2 4 4 1 2 5 1 *")
+
 
 def alpha(units: Sequence[Unit]) -> float | None:
     """Krippendorff's, by his matrix of coincidences."""

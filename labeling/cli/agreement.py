@@ -1,0 +1,173 @@
+"""Agreement: how far the annotators say the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from typing import Annotated, Any
+
+import typer
+
+from labeling.agreement.figures import Agreement, Comparison, Measure
+from labeling.cli.projects import ProjectPath
+from labeling.cli.terminal import progress, say
+from labeling.operations.agreeing import Report, agree
+from labeling.operations.projects import open_project
+
+_MOST_DRAWS = 100_000
+_MOST_PAIRS_SHOWN = 30
+
+
+def show_agreement(
+    project: ProjectPath,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON value.")] = False,
+    bootstrap: Annotated[
+        int, typer.Option(metavar="DRAWS", min=0, max=_MOST_DRAWS, help="Draws of articles for the intervals; 0: none.")
+    ] = 1000,
+    seed: Annotated[int, typer.Option(min=0, help="Another seed draws other articles.")] = 0,
+) -> None:
+    """Print how far the annotators agree on each label, with 95 % intervals."""
+    with open_project(project) as opened, progress("Article") as show:
+        report = agree(opened, draws=bootstrap, seed=seed, on_progress=show)
+    if report is not None:
+        say(json.dumps(as_dict(report), ensure_ascii=False, indent=2) if as_json else "\n".join(_lines(report)))
+
+
+def as_dict(report: Report) -> dict[str, Any]:
+    """Return the figures in the form of `agreement --json`."""
+    overall = report.agreement
+    return {
+        "annotators": list(overall.annotators),
+        "articles": overall.articles,
+        "sentences": overall.sentences,
+        "labels": {label: _measures(found) for label, found in overall.labels.items()},
+        "sets": {"labels": list(overall.sets.labels), **_measures(overall.sets)},
+        "excluded": _measures(overall.excluded),
+        "pairs": [
+            {"a": pair.a, "b": pair.b, "label": pair.label, **_measures(pair), **_crossed(pair.crossed, "a", "b")}
+            for pair in overall.pairs
+        ],
+        "rates": {
+            rates.annotator: {
+                "labels": {label: _measure(rate) for label, rate in rates.labels.items()},
+                "excluded": _measure(rates.excluded),
+            }
+            for rates in report.annotators.rates
+        },
+        "against_rest": [_comparison(each) for each in report.annotators.against_rest],
+        "against_gold": [_comparison(each) for each in report.annotators.against_gold],
+        "without": {
+            absence.annotator: {
+                label: {"krippendorff_alpha": _measure(alpha)} for label, alpha in absence.labels.items()
+            }
+            for absence in report.annotators.without
+        },
+        "confusions": [{field.name: getattr(each, field.name) for field in fields(each)} for each in report.confusions],
+        "batches": [
+            {
+                "first": batch.first.isoformat(),
+                "last": batch.last.isoformat(),
+                "articles": batch.articles,
+                "labels": {label: _measures(found) for label, found in batch.labels.items()},
+            }
+            for batch in report.batches
+        ],
+        "bootstrap": {"draws": overall.draws, "unit": "article", "seed": overall.seed},
+    }
+
+
+def _measures(found: Any) -> dict[str, Any]:
+    """Return the measures among the fields, by name."""
+    values = {field.name: getattr(found, field.name) for field in fields(found)}
+    return {name: _measure(value) for name, value in values.items() if isinstance(value, Measure)}
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    """Return a measure; `low` and `high` are those of the interval that `interval` names."""
+    content: dict[str, Any] = {
+        "value": measure.value,
+        "low": measure.low,
+        "high": measure.high,
+        "sentences": measure.sentences,
+        "interval": measure.interval_by or None,
+        "percentile": measure.percentile,
+        "bca": measure.bca,
+    }
+    return {**content, "why": str(measure.why)} if measure.why else content
+
+
+def _comparison(each: Comparison) -> dict[str, Any]:
+    counts = _crossed(each.crossed, "annotator", "other")
+    return {"annotator": each.annotator, "label": each.label, **_measures(each), **counts}
+
+
+def _crossed(crossed: Sequence[int], one: str, other: str) -> dict[str, int]:
+    neither, only_other, only_one, both = crossed
+    return {
+        "sentences": sum(crossed),
+        "both": both,
+        f"only_{one}": only_one,
+        f"only_{other}": only_other,
+        "neither": neither,
+    }
+
+
+def _lines(report: Report) -> Iterator[str]:
+    overall = report.agreement
+    yield f"{len(overall.annotators)} annotators ({', '.join(overall.annotators) or 'nobody'})"
+    yield f"{overall.articles} articles and {overall.sentences} sentences with a judgment"
+    for label, found in overall.labels.items():
+        yield ""
+        yield label
+        yield from _rows(found)
+    yield ""
+    yield "whole set of labels"
+    yield from _rows(overall.sets)
+    yield ""
+    yield "excluded or not"
+    yield from _rows(overall.excluded)
+    yield from _pairs(overall)
+    yield ""
+    yield _about_intervals(overall)
+
+
+def _rows(found: Any) -> Iterator[str]:
+    for field in fields(found):
+        measure = getattr(found, field.name)
+        if isinstance(measure, Measure):
+            yield f"  {field.name.replace('_', ' '):26} {_in_words(measure)}"
+
+
+def _in_words(measure: Measure) -> str:
+    if measure.value is None:
+        return f"undefined: {measure.why}"
+    figure = f"{measure.value:6.3f}"
+    known = measure.low is not None and measure.high is not None
+    between = f"  {measure.low:6.3f} to {measure.high:6.3f}" if known else ""
+    reason = f"  ({measure.why})" if measure.why else ""
+    return f"{figure}{between}  {measure.sentences} sentences{reason}"
+
+
+def _pairs(overall: Agreement) -> Iterator[str]:
+    met = [pair for pair in overall.pairs if pair.sentences]
+    if not met:
+        return
+    yield ""
+    yield "Cohen’s kappa of pairs of annotators"
+    for pair in met[:_MOST_PAIRS_SHOWN]:
+        yield f"  {pair.a} and {pair.b}, {pair.label}: {_in_words(pair.cohen_kappa).strip()}"
+    if len(met) > _MOST_PAIRS_SHOWN:
+        yield f"  … and {len(met) - _MOST_PAIRS_SHOWN} others; “--json” has them all"
+
+
+def _about_intervals(overall: Agreement) -> str:
+    if not overall.draws:
+        return "No intervals: no draws were asked for."
+    return (
+        f"95 % intervals: bootstrap over articles, {overall.draws} draws, seed {overall.seed}; "
+        "BCa where it is defined, else percentile."
+    )
+
+
+COMMANDS: Mapping[str, Callable[..., object]] = {"agreement": show_agreement}
