@@ -1,4 +1,7 @@
-"""What decides agreement: everyone's current judgments, and what was settled, sentence by sentence."""
+"""What decides agreement: everyone’s current judgments, and what was settled, sentence by sentence.
+
+Annotators who were united are one person here, under that person’s key.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,15 @@ from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
 
-_SAID = "group_concat(j.annotator || char(31) || j.state || char(31) || j.labels || char(31) || j.codebook, char(30))"
+_SAID = "group_concat(p.person || char(31) || j.state || char(31) || j.labels || char(31) || j.codebook, char(30))"
 # The judgments lie in the order that is asked for: as the outer table they are read once, and grouped as they come.
 _JUDGED = (
     f'SELECT j.article, j.start, j."end", {_SAID}, max(j.id) FROM judgments j '
     'CROSS JOIN sentences s ON s.article = j.article AND s.start = j.start AND s."end" = j."end" '
-    "WHERE j.state <> 'cleared' AND NOT EXISTS (SELECT 1 FROM judgments n WHERE n.article = j.article "
-    'AND n.start = j.start AND n."end" = j."end" AND n.annotator = j.annotator AND n.id > j.id) '
+    "CROSS JOIN annotators p ON p.key = j.annotator WHERE j.state <> 'cleared' "
+    "AND NOT EXISTS (SELECT 1 FROM annotators o CROSS JOIN judgments n ON n.annotator = o.key "
+    "WHERE o.person = p.person AND n.article = j.article "
+    'AND n.start = j.start AND n."end" = j."end" AND n.id > j.id) '
     'GROUP BY j.article, j.start, j."end" ORDER BY j.article, j.start, j."end"'
 )
 
@@ -80,9 +85,9 @@ def article_ids(db: sqlite3.Connection) -> dict[int, str]:
 
 
 def annotator_names(db: sqlite3.Connection) -> dict[int, str]:
-    """Return a name of every annotator by the file's own key; those of the same name get a number, by their ids."""
+    """Return a name of every person by the file's own key; those of the same name get a number, by their ids."""
     names: dict[int, str] = {}
-    people = db.execute("SELECT key, name FROM annotators ORDER BY name, id").fetchall()
+    people = db.execute("SELECT key, name FROM annotators WHERE person = key ORDER BY name, id").fetchall()
     taken = {name for _, name in people}
     for key, name in people:
         numbered = (f"{name} ({number})" for number in count(2))

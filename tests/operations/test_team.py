@@ -11,6 +11,7 @@ from labeling.domain.errors import Refused
 from labeling.domain.ids import named_id
 from labeling.domain.judgments import Annotator, State, Verdict
 from labeling.operations import assigning, boundaries, handing_out, judging, merging, uniting
+from labeling.operations.agreeing import agree
 from labeling.operations.digests import digest
 from labeling.operations.projects import open_project
 from labeling.operations.statuses import status
@@ -148,3 +149,16 @@ def test_two_names_become_one_person_and_two_again(tmp_path: Path) -> None:
         assert status(project).annotators == (("Ines", 2), ("Tomás", 1))
         with pytest.raises(Refused, match="never made one"):
             uniting.part(project, INES, TOMAS)
+
+
+def test_agreement_counts_one_person_once(tmp_path: Path) -> None:
+    with project_with(tmp_path, FERRY, MILL) as project:
+        for who in (INES, TOMAS, ANA):
+            judging.set_only_label(project, who, sentence_id(FERRY, 0), "hedge")
+            judging.set_only_label(project, who, sentence_id(MILL, 0), "denial")
+        judging.judge_none(project, INES, sentence_id(FERRY, 0))
+        uniting.unite(project, INES, TOMAS)
+        report = agree(project, draws=0)
+        assert report is not None
+        assert report.agreement.annotators == ("Ana", "Tomás")
+        assert report.agreement.labels["hedge"].percent_agreement.value == 0.5
