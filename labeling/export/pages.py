@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from labeling.domain.articles import Article
-from labeling.domain.judgments import State
 from labeling.export.article_filter import chosen_articles
-from labeling.export.gold import Gold, Reason
+from labeling.export.gold import Reason
 from labeling.export.options import Options
 from labeling.export.settling import Judged, Settlement, Settler
 from labeling.store.snapshots import Snapshot
-from labeling.store.votes import Poll, Said, Vote
+from labeling.store.votes import Poll
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -54,10 +53,8 @@ class Pages:
         self, snapshot: Snapshot, labels: Sequence[str], options: Options, *, every_vote: bool = False
     ) -> None:
         self._snapshot = snapshot
-        self._settler = Settler(snapshot, labels, options)
-        self._options = options
-        self._every_vote = every_vote
-        self._kinds = frozenset(options.kinds)
+        self._settler = Settler(snapshot, labels, options, every_vote=every_vote)
+        self._kinds = frozenset[str](options.kinds)
         self._articles = chosen_articles(snapshot, options.articles)
         self._undated = _undated(snapshot) if options.by_time else frozenset[str]()
 
@@ -65,40 +62,30 @@ class Pages:
         """Return an article with all that is known of it."""
         article = self._snapshot.article(article_id)
         judged = list(self._settler.of_article(article_id))
-        all_out = self._why_all_left_out(article_id)
-        reasons = [all_out or self._why_left_out(one.sentence.kind, one.settlement, one.votes) for one in judged]
+        reasons = self._reasons(article_id, [(one.sentence.kind, one.settlement) for one in judged])
         chosen = [place for place, reason in enumerate(reasons) if reason is None]
         texts = [article.text[one.sentence.start : one.sentence.end] for one in judged]
         return Page(article, judged, texts, reasons, chosen)
 
-    def outline(self, article_id: str) -> Iterator[tuple[Poll, Settlement, Reason | None]]:
-        """Yield what was said of each sentence, what it was settled on, and why it is left out, None if it isn’t."""
-        all_out = self._why_all_left_out(article_id)
-        for poll, settlement in self._settler.polls_of(article_id):
-            yield poll, settlement, all_out or self._why_left_out(poll.kind, settlement, poll.said)
+    def outline(self, article_id: str) -> Iterator[tuple[Poll, Settlement, Reason | None, int]]:
+        """Yield what was said of sentences, what they were settled on, why they are left out, and how many are alike.
+
+        The reason is None where they are not left out.
+        """
+        alike = list(self._settler.polls_of(article_id))
+        reasons = self._reasons(article_id, [(kind, settlement) for kind, _, settlement, _ in alike])
+        for (_, poll, settlement, count), reason in zip(alike, reasons, strict=True):
+            yield poll, settlement, reason, count
+
+    def _reasons(self, article_id: str, settled: Sequence[tuple[str, Settlement]]) -> list[Reason | None]:
+        """Return for sentences of an article, by kind and settlement, why they are left out, None where they aren't."""
+        all_out, kinds = self._why_all_left_out(article_id), self._kinds
+        return [all_out or (one.left_out if kind in kinds else Reason.KIND) for kind, one in settled]
 
     def _why_all_left_out(self, article_id: str) -> Reason | None:
         if self._articles is not None and article_id not in self._articles:
             return Reason.ARTICLE
         return Reason.UNDATED if article_id in self._undated else None
-
-    def _why_left_out(self, kind: str, settlement: Settlement, votes: Sequence[Vote | Said]) -> Reason | None:
-        if kind not in self._kinds:
-            return Reason.KIND
-        if self._every_vote:
-            return None if any(vote.state != State.CLEARED for vote in votes) else _why_no_vote(settlement.outcome)
-        return None if self._options.include_unjudged else _why_unsettled(settlement.outcome)
-
-
-def _why_unsettled(outcome: Gold | Reason) -> Reason | None:
-    """Return why a sentence is not written, or None: what isn't prose is no example of it."""
-    if isinstance(outcome, Gold):
-        return Reason.EXCLUDED if outcome.state is State.EXCLUDED else None
-    return outcome
-
-
-def _why_no_vote(outcome: Gold | Reason) -> Reason:
-    return Reason.UNJUDGED if outcome is Reason.UNJUDGED else Reason.NO_VOTE
 
 
 def _undated(snapshot: Snapshot) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -23,12 +24,13 @@ class Settlement:
     """What votes came to. One object for all sentences that were voted on alike.
 
     `ratings` say for each label of the dataset how many gave it, and how many did not. `annotators` is how many have a
-    vote.
+    vote. `left_out` is why such a sentence is not written, None where it is.
     """
 
     outcome: Gold | Reason
     ratings: tuple[Rating, ...]
     annotators: int
+    left_out: Reason | None
 
 
 class Judged(NamedTuple):
@@ -49,13 +51,17 @@ class Settler:
     """Settles the sentences of a project article by article.
 
     `labels` are those of the dataset, in the order in which everything gives them. Raises Refused when a version of the
-    codebook that was chosen isn’t in the project.
+    codebook that was chosen isn’t in the project. With `every_vote`, what anyone voted on is written, whatever it was
+    settled on.
     """
 
-    def __init__(self, snapshot: Snapshot, labels: Sequence[str], options: Options) -> None:
+    def __init__(
+        self, snapshot: Snapshot, labels: Sequence[str], options: Options, *, every_vote: bool = False
+    ) -> None:
         self._snapshot = snapshot
         self._labels = tuple(labels)
         self._options = options
+        self._every_vote = every_vote
         self._codebook = snapshot.codebook
         self._versions = _chosen_versions(snapshot, options)
         self._asked: dict[str, frozenset[str]] = {}
@@ -65,7 +71,7 @@ class Settler:
         """Yield the sentences of an article in order."""
         adjudicated = self._adjudications(article_id)
         for sentence, votes in self._snapshot.votes_of(article_id):
-            said = tuple([Said(vote.state, vote.labels, vote.unsure, vote.codebook) for vote in votes])
+            said = tuple([vote.said for vote in votes])
             record = adjudicated.get(sentence.span) if adjudicated else None
             if record is None:
                 yield Judged(sentence, self._settlement(said, None), votes)
@@ -74,12 +80,13 @@ class Settler:
                 settlement = self._settlement(said, _decision(record))
                 yield Judged(sentence, settlement, votes, record, self._snapshot.names[record.author], earlier)
 
-    def polls_of(self, article_id: str) -> Iterator[tuple[Poll, Settlement]]:
-        """Yield the same with just what counts, in less time."""
-        adjudicated = self._adjudications(article_id)
-        for poll in self._snapshot.polls_of(article_id):
-            record = adjudicated.get((poll.start, poll.end)) if adjudicated else None
-            yield poll, self._settlement(poll.said, _decision(record) if record else None)
+    def polls_of(self, article_id: str) -> Iterator[tuple[str, Poll, Settlement, int]]:
+        """Yield kinds of sentences with just what counts, and how many of the article have these, in less time."""
+        decided = {span: _decision(record) for span, record in self._adjudications(article_id).items()}
+        polls = self._snapshot.polls_of(article_id)
+        alike = Counter([(kind, poll, decided.get((start, end))) for (start, end, kind), poll in polls])
+        for (kind, poll, decision), count in alike.items():
+            yield kind, poll, self._settlement(poll.said, decision), count
 
     def _adjudications(self, article_id: str) -> dict[tuple[int, int], Adjudication]:
         return {record.sentence.span: record for record in self._snapshot.adjudications_of(article_id)}
@@ -107,7 +114,13 @@ class Settler:
             outcome = _why_too_few(decided, of_versions, voting)
         if outcome is Reason.UNJUDGED and decision is not None:
             outcome = Reason.OTHER_CODEBOOK
-        return Settlement(outcome, rate(self._labels, opinions), len(voting))
+        left_out = self._why_left_out(outcome, voted=bool(decided))
+        return Settlement(outcome, rate(self._labels, opinions), len(voting), left_out)
+
+    def _why_left_out(self, outcome: Gold | Reason, *, voted: bool) -> Reason | None:
+        if self._every_vote:
+            return None if voted else _why_no_vote(outcome)
+        return None if self._options.include_unjudged else _why_not_written(outcome)
 
     def _counts(self, codebook: str) -> bool:
         return not self._versions or codebook in self._versions
@@ -120,6 +133,17 @@ class Settler:
 
 def _decision(record: Adjudication) -> Said:
     return Said(record.verdict.state.value, json.dumps(record.verdict.labels), 0, record.codebook)
+
+
+def _why_not_written(outcome: Gold | Reason) -> Reason | None:
+    """Return why a sentence is not written, or None: what isn't prose is no example of it."""
+    if isinstance(outcome, Gold):
+        return Reason.EXCLUDED if outcome.state is State.EXCLUDED else None
+    return outcome
+
+
+def _why_no_vote(outcome: Gold | Reason) -> Reason:
+    return Reason.UNJUDGED if outcome is Reason.UNJUDGED else Reason.NO_VOTE
 
 
 def _why_too_few(decided: Sequence[Said], of_versions: Sequence[Said], voting: Sequence[Said]) -> Reason:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from labeling.export.options import Options
 from labeling.export.pages import Page
 from labeling.export.settling import Settlement
 from labeling.export.shared_content import Leaks
+from labeling.store.votes import Said
 
 _DECISIONS = (State.LABELLED, State.NONE, State.EXCLUDED)
 
@@ -51,18 +52,18 @@ class Tally:
     """Counts of what was written of one part, and of what its articles have besides. Grows page by page.
 
     `left_out` counts the sentences of its articles that are not in it, by reason.
-    `votes` counts those that decide something by annotator's name, `shared` those of sentences that others judged too,
+    `said` counts all votes by annotator's name and what was said, `shared` those of sentences that others judged too,
     and `seconds` has how long they took where that was measured. `sources` counts the articles by where they came from,
-    and `codebooks` are the hashes of the versions that votes and adjudications were made under.
+    and `decided_under` are the hashes of the versions of the codebook that adjudications were made under.
     """
 
     articles: int = 0
     settlements: Counter[Settlement] = field(default_factory=Counter)
-    votes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    said: Counter[tuple[str, Said]] = field(default_factory=Counter)
     shared: Counter[str] = field(default_factory=Counter)
-    seconds: dict[str, array[float]] = field(default_factory=dict)
+    seconds: defaultdict[str, array[float]] = field(default_factory=lambda: defaultdict(lambda: array("f")))
     sources: Counter[str] = field(default_factory=Counter)
-    codebooks: set[str] = field(default_factory=set)
+    decided_under: set[str] = field(default_factory=set)
     left_out: Counter[Reason] = field(default_factory=Counter)
 
     def add(self, page: Page) -> None:
@@ -74,18 +75,31 @@ class Tally:
         self.articles += 1
         self.settlements.update([one.settlement for one in written])
         votes = [vote for one in written for vote in one.votes]
-        self.votes.update([(vote.annotator, vote.state) for vote in votes if vote.state != State.CLEARED])
+        self.said.update([(vote.annotator, vote.said) for vote in votes])
         self.shared.update([vote.annotator for one in written if len(one.votes) > 1 for vote in one.votes])
-        self.codebooks.update([vote.codebook for vote in votes])
-        self.codebooks.update([one.adjudication.codebook for one in written if one.adjudication])
-        for vote in votes:
-            if vote.seconds is not None:
-                self.seconds.setdefault(vote.annotator, array("f")).append(vote.seconds)
+        self.decided_under.update([one.adjudication.codebook for one in written if one.adjudication])
+        for annotator, _, _, _, seconds in votes:
+            if seconds is not None:
+                self.seconds[annotator].append(seconds)
         self.sources[page.article.metadata.get("source", "")] += 1
 
     @property
     def sentences(self) -> int:
         return self.settlements.total()
+
+    @property
+    def votes(self) -> Counter[tuple[str, str]]:
+        """How many votes decide something, by annotator's name and state."""
+        counts: Counter[tuple[str, str]] = Counter()
+        for (name, said), count in self.said.items():
+            if said.state != State.CLEARED:
+                counts[name, said.state] += count
+        return counts
+
+    @property
+    def codebooks(self) -> set[str]:
+        """The hashes of the versions that votes and adjudications were made under."""
+        return self.decided_under | {said.codebook for _, said in self.said}
 
     @property
     def labels(self) -> Counter[str]:
@@ -122,10 +136,11 @@ class Tally:
 
     def people(self) -> list[Work]:
         """Return what each annotator did, by name."""
-        return [self._work(name) for name in sorted({name for name, _ in self.votes})]
+        votes = self.votes
+        return [self._work(name, votes) for name in sorted({name for name, _ in votes})]
 
-    def _work(self, name: str) -> Work:
-        states = {state.value: self.votes[name, state] for state in _DECISIONS}
+    def _work(self, name: str, votes: Mapping[tuple[str, str], int]) -> Work:
+        states = {state.value: votes.get((name, state), 0) for state in _DECISIONS}
         seconds = sorted(self.seconds.get(name, ()))
         return Work(name, states, self.shared[name], round(seconds[len(seconds) // 2], 1) if seconds else None)
 
@@ -143,12 +158,12 @@ def total(tallies: Iterable[Tally]) -> Tally:
     for tally in tallies:
         whole.articles += tally.articles
         whole.settlements += tally.settlements
-        whole.votes += tally.votes
+        whole.said += tally.said
         whole.shared += tally.shared
         for name, seconds in tally.seconds.items():
-            whole.seconds.setdefault(name, array("f")).extend(seconds)
+            whole.seconds[name].extend(seconds)
         whole.sources += tally.sources
-        whole.codebooks |= tally.codebooks
+        whole.decided_under |= tally.decided_under
         whole.left_out += tally.left_out
     return whole
 

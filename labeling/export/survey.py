@@ -40,26 +40,26 @@ def survey(
     labels: Sequence[str],
     options: Options,
     at_each: Callable[[int], None],
-    at_polls: Callable[[str, Sequence[Poll]], None] = lambda _article, _polls: None,
+    at_polls: Callable[[str, Counter[Poll]], None] = lambda _article, _polls: None,
 ) -> Survey:
     """Count what is written of each article. `at_each` is called with the number of articles that are done.
 
-    `at_polls` is called for each article (by id) with its sentences of the chosen kinds, written or not: how far people
-    agree can’t be told from what was settled, since that is where they agree more.
+    `at_polls` is called for each article (by id) with how many of its sentences of the chosen kinds were judged alike,
+    written or not: how far people agree can’t be told from what was settled, since that is where they agree more.
     """
     about = _described(snapshot, options)
     candidates, left_out = [], Counter[Reason]()
     settlements, annotators = Counter[Settlement](), set[int]()
     for done, article_id in enumerate(snapshot.article_ids()):
         at_each(done)
-        here, polled = Counter[Settlement](), list[Poll]()
-        for poll, settlement, reason in pages.outline(article_id):
+        here, polled = Counter[Settlement](), Counter[Poll]()
+        for poll, settlement, reason, count in pages.outline(article_id):
             if reason not in _NOT_MEANT:
-                polled.append(poll)
+                polled[poll] += count
             if reason is not None:
-                left_out[reason] += 1
+                left_out[reason] += count
             else:
-                here[settlement] += 1
+                here[settlement] += count
                 annotators.update(poll.annotators)
         at_polls(article_id, polled)
         if not here:

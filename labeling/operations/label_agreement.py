@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from labeling.agreement.figures import Measure
 from labeling.agreement.ratings import Ballot, Ratings
 from labeling.domain.judgments import State
 from labeling.export.dataset import Dataset
 from labeling.export.summary import Agreement
-from labeling.store.votes import Poll, Said
+from labeling.store.votes import Poll
 
 _SILENT = frozenset((State.CLEARED.value, State.EXCLUDED.value))
-_Votes = tuple[tuple[int, ...], tuple[Said, ...]]
 
 
 class Agreements:
@@ -21,10 +21,10 @@ class Agreements:
 
     def __init__(self, dataset: Dataset) -> None:
         self._asked = dataset.asked
-        self._ratings: Ratings[_Votes] = Ratings(dataset.labels, self._ballots)
+        self._ratings: Ratings[Poll] = Ratings(dataset.labels, self._ballots)
 
-    def add(self, article_id: str, polls: Sequence[Poll]) -> None:
-        self._ratings.add(article_id, [(poll.annotators, poll.said) for poll in polls])
+    def add(self, article_id: str, polls: Counter[Poll]) -> None:
+        self._ratings.add(article_id, polls.elements())
 
     def by_label(self) -> Mapping[str, Agreement]:
         """Return Krippendorff’s alpha of each label with its interval, by the label’s id."""
@@ -34,8 +34,8 @@ class Agreements:
         found = {label: measured.krippendorff_alpha for label, measured in by_label(read(self._ratings)).items()}
         return {label: _agreement(alpha) for label, alpha in found.items()}
 
-    def _ballots(self, votes: _Votes) -> Iterator[Ballot]:
-        for annotator, said in zip(*votes, strict=True):
+    def _ballots(self, poll: Poll) -> Iterator[Ballot]:
+        for annotator, said in zip(poll.annotators, poll.said, strict=True):
             if said.state not in _SILENT:
                 yield Ballot(str(annotator), frozenset(json.loads(said.labels)), self._asked[said.codebook])
 

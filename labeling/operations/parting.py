@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -29,12 +30,12 @@ def part(
     dataset: Dataset,
     fixed: Mapping[str, str],
     steps: Steps,
-    at_polls: Callable[[str, Sequence[Poll]], None] = lambda _article, _polls: None,
+    at_polls: Callable[[str, Counter[Poll]], None] = lambda _article, _polls: None,
 ) -> Parted:
     """Read the project once, and part its articles; those in `fixed` stay in the part that they have there.
 
-    `at_polls` is called with what was said of the sentences of each article. Raises Refused when an article of `fixed`
-    is in a part that this dataset does not have.
+    `at_polls` is called with each article and how many of its sentences were judged alike. Raises Refused when an
+    article of `fixed` is in a part that this dataset does not have.
     """
     others = sorted(set(fixed.values()) - set(dataset.parts))
     if others:

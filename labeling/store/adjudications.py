@@ -64,6 +64,12 @@ def current_of_article(db: sqlite3.Connection, article_id: str) -> Iterator[Adju
     return (record for record in at_epoch(db, article_id) if record.sentence.span in bounded)
 
 
+def adjudicated(db: sqlite3.Connection) -> set[str]:
+    """Return the ids of the articles that have an adjudication, cleared or not."""
+    rows = db.execute("SELECT id FROM articles WHERE key IN (SELECT article FROM adjudications)")
+    return {row[0] for row in rows}
+
+
 def at_epoch(db: sqlite3.Connection, article_id: str, epoch: int = _NO_LIMIT) -> Iterator[Adjudication]:
     """Yield the adjudications of an article that were the latest of their spans at the end of an epoch, or are now.
 

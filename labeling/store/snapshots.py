@@ -28,6 +28,7 @@ class Snapshot:
         self.names: Mapping[str, str] = self.at.annotators
         self._votes = Votes(db, self.at)
         self._earlier = earlier_articles(db, self.at.epoch)
+        self._adjudicated = adjudications.adjudicated(db)
 
     def rename(self, names: Mapping[str, str]) -> None:
         """Call annotators by other names from now on, by their ids."""
@@ -83,10 +84,12 @@ class Snapshot:
         """Yield an article’s sentences in order, each with its votes by annotator’s name."""
         return self._votes.of_article(article_id)
 
-    def polls_of(self, article_id: str) -> Iterator[Poll]:
-        """Yield an article’s sentences in order with just what counts."""
+    def polls_of(self, article_id: str) -> Iterator[tuple[tuple[int, int, str], Poll]]:
+        """Yield start, end and kind of an article’s sentences in order, each with just what counts."""
         return self._votes.polls_of(article_id)
 
     def adjudications_of(self, article_id: str) -> Iterator[Adjudication]:
         """Yield the adjudications of an article by span; some spans may be no sentences any more."""
+        if article_id not in self._adjudicated:
+            return iter(())
         return adjudications.at_epoch(self._db, article_id, self.at.epoch)

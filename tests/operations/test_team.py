@@ -10,9 +10,12 @@ import pytest
 from labeling.domain.errors import Refused
 from labeling.domain.ids import named_id
 from labeling.domain.judgments import Annotator, State, Verdict
+from labeling.export.gold import Policy
+from labeling.export.options import Options
 from labeling.operations import assigning, boundaries, handing_out, judging, merging, uniting
 from labeling.operations.agreeing import agree
 from labeling.operations.digests import digest
+from labeling.operations.exporting import export, export_again
 from labeling.operations.projects import open_project
 from labeling.operations.statuses import status
 from labeling.store import adjudications, annotators, articles, integrity, judgments, progress
@@ -162,3 +165,26 @@ def test_agreement_counts_one_person_once(tmp_path: Path) -> None:
         assert report is not None
         assert report.agreement.annotators == ("Ana", "Tomás")
         assert report.agreement.labels["hedge"].percent_agreement.value == 0.5
+
+
+def test_the_digest_of_one_person_is_that_of_their_latest_judgments(tmp_path: Path) -> None:
+    with project_with(tmp_path, FERRY) as apart, project_with(tmp_path, FERRY, name="one") as one:
+        judging.set_only_label(apart, INES, sentence_id(FERRY, 0), "hedge")
+        judging.set_only_label(apart, TOMAS, sentence_id(FERRY, 0), "denial")
+        uniting.unite(apart, INES, TOMAS)
+        judging.set_only_label(one, TOMAS, sentence_id(FERRY, 0), "denial")
+        assert digest(apart) == digest(one)
+
+
+def test_a_release_from_before_two_became_one_is_written_again_to_the_byte(tmp_path: Path) -> None:
+    with project_with(tmp_path, FERRY) as project:
+        judging.set_only_label(project, INES, sentence_id(FERRY, 0), "hedge")
+        judging.set_only_label(project, TOMAS, sentence_id(FERRY, 0), "denial")
+        options = Options(split=None, gold=Policy.ANY)
+        export(project, tmp_path / "first", options, name="v1")
+        uniting.unite(project, INES, TOMAS)
+        export(project, tmp_path / "united", options)
+        export_again(project, tmp_path / "again", "v1")
+    first, united, again = ((tmp_path / name / "all.jsonl").read_text() for name in ("first", "united", "again"))
+    assert first == again
+    assert (first.count('"annotator"'), united.count('"annotator"')) == (2, 1)

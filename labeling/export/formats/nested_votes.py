@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import accumulate, chain, count
 from typing import Any
 
 from labeling.domain.judgments import Adjudication
 from labeling.export.formats.arrow_rows import pooled
 from labeling.export.settling import Judged
-from labeling.store.votes import Vote
+from labeling.store.votes import Said, Vote
 
+_VOTE = ("annotator", "state", "labels", "unsure", "comment", "evidence", "seconds", "codebook")
 _DECISION = ("by", "state", "labels", "note", "codebook")
 
 
@@ -35,10 +37,18 @@ class NestedVotes:
         """Return the array of the votes on each sentence."""
         import pyarrow as pa
 
-        annotators, states, labels, unsure, comments, evidence, seconds, codebooks = self._votes
-        flags = pa.array(unsure, pa.int8()).cast(pa.bool_())
-        said = [annotators, states, pooled(labels, _labels), flags, comments, pooled(evidence, _evidence)]
-        return _listed(self._counts, _struct(votes_type().value_type, [*said, seconds, codebooks]))
+        annotators, said, comments, evidence, seconds = self._votes
+        state, labels, unsure, codebook = pooled(said, _said).flatten()
+        fields = [
+            pooled(annotators, partial(pa.array, type=pa.string())),
+            state,
+            labels,
+            unsure,
+            comments,
+            pooled(evidence, _evidence),
+            seconds,
+        ]
+        return _listed(self._counts, _struct(votes_type().value_type, [*fields, codebook]))
 
     def adjudications(self) -> Any:
         """Return the array of the team’s decision on each sentence, null where there is none."""
@@ -55,7 +65,7 @@ def votes_type() -> Any:
 
     text = pa.string()
     kinds = [text, text, pa.list_(text), pa.bool_(), text, _evidence_type(), pa.float64(), text]
-    return pa.list_(pa.struct(list(zip(Vote._fields, kinds, strict=True))))
+    return pa.list_(pa.struct(list(zip(_VOTE, kinds, strict=True))))
 
 
 def adjudication_type() -> Any:
@@ -77,10 +87,14 @@ def _extend(columns: Sequence[list[Any]], rows: Sequence[Iterable[object]]) -> N
             column.extend(values)
 
 
-def _labels(texts: Sequence[str]) -> Any:
+def _said(votes: Sequence[Said]) -> Any:
     import pyarrow as pa
 
-    return pa.array([json.loads(text) for text in texts], pa.list_(pa.string()))
+    rows = [(one.state, json.loads(one.labels), bool(one.unsure), one.codebook) for one in votes]
+    kinds = [pa.string(), pa.list_(pa.string()), pa.bool_(), pa.string()]
+    columns: list[list[Any]] = [[] for _ in kinds]
+    _extend(columns, rows)
+    return _struct(pa.struct(list(zip(Said._fields, kinds, strict=True))), columns)
 
 
 def _evidence_type() -> Any:
