@@ -100,7 +100,7 @@ def test_an_article_may_come_in_parts() -> None:
     assert tabulate_label(read(parts), 0).counts.tolist() == tabulate_label(read(whole), 0).counts.tolist()
 
 
-def test_gathering_ratings_does_not_load_numpy() -> None:
-    """The window imports it when it starts; only who computes should wait."""
-    program = "import sys, labeling.agreement.ratings, labeling.agreement.figures; sys.exit('numpy' in sys.modules)"
+def test_what_the_window_imports_does_not_load_numpy() -> None:
+    """Only who computes should wait."""
+    program = "import sys, labeling.operations.agreeing; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import random
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, product
 
@@ -8,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from labeling.agreement.annotators import annotator_figures
+from labeling.agreement.confusion import confusions
 from labeling.agreement.figures import SetAgreement, Why
 from labeling.agreement.judged import read
 from labeling.agreement.overall import agreement
@@ -112,3 +115,33 @@ def test_who_excludes_gives_no_set() -> None:
     assert (found.sets.exact_match.value, found.sets.exact_match.sentences) == (1, 1)
     assert found.excluded.percent_agreement.value == pytest.approx(1 / 3)
     assert found.excluded.prevalence.value == pytest.approx(1 / 3)
+
+
+@given(UNITS, UNITS, st.randoms(use_true_random=False))
+def test_the_order_of_articles_and_sentences_changes_no_digit(
+    first: list[Unit], second: list[Unit], choice: random.Random
+) -> None:
+    articles = {"one": list(first), "other": list(second)}
+    expected = whole(articles)
+    shuffled = list(articles.items())
+    choice.shuffle(shuffled)
+    for _, units in shuffled:
+        choice.shuffle(units)
+    assert whole(dict(shuffled)) == expected
+
+
+def whole(articles: Mapping[str, Sequence[Unit]]) -> tuple[object, ...]:
+    """All figures, of annotators too."""
+
+    def ballots(unit: Unit) -> list[Ballot]:
+        return [
+            Ballot(str(place), said, LABELS, excluded=said == set(LABELS))
+            for place, said in enumerate(unit)
+            if said is not None
+        ]
+
+    ratings = Ratings(LABELS, ballots, lambda unit: next(iter(ballots(unit)), None))
+    for name, units in articles.items():
+        ratings.add(name, units)
+    judged = read(ratings)
+    return agreement(judged, 20), annotator_figures(judged, 20), confusions(judged)
