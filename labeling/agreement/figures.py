@@ -192,11 +192,11 @@ class Confusion:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The agreement on some articles that were judged one after the other, between two moments."""
+    """The agreement on some articles (ids) that were judged one after the other, between two moments."""
 
     first: datetime
     last: datetime
-    articles: int
+    articles: tuple[str, ...]
     labels: Mapping[str, LabelAgreement]
 
 

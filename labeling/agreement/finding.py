@@ -23,6 +23,20 @@ def disagreements(judged: Judged, label: str, a: str = "", b: str = "") -> Bools
     return _differing(judged, judged.values(judged.labels.index(label)), a, b)
 
 
+def disagreements_without(judged: Judged, label: str, annotator: str) -> Bools:
+    """Return where any two of the others differ on a label."""
+    values = judged.values(judged.labels.index(label))
+    values[judged.annotators.index(annotator)] = MISSING
+    return _differing(judged, values, "", "")
+
+
+def complete(judged: Judged, label: str) -> Bools:
+    """Return where everybody has judged for a label who judged any sentence for it, if there are two or more."""
+    said = judged.values(judged.labels.index(label)) != MISSING
+    people = said[said[:, judged.used()].any(axis=1)]
+    return np.asarray(people.all(axis=0) & (len(people) > 1))
+
+
 def differing_sets(judged: Judged, a: str = "", b: str = "") -> Bools:
     """Return where annotators gave different sets of labels; `a` and `b` as for a label."""
     sets = set_values(judged)

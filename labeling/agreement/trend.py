@@ -28,8 +28,7 @@ def by_batch(judged: Judged, moments: Mapping[str, datetime], draws: int = 1000,
     if not ordered:
         return ()
     batches = max(1, min(MOST_BATCHES, len(ordered) // FEWEST_ARTICLES))
-    parts = [[str(article) for article in part] for part in np.array_split(np.array(ordered), batches)]
+    parts = [tuple(map(str, part)) for part in np.array_split(np.array(ordered), batches)]
     return tuple(
-        Batch(moments[part[0]], moments[part[-1]], len(part), by_label(judged.among(part), draws, seed))
-        for part in parts
+        Batch(moments[part[0]], moments[part[-1]], part, by_label(judged.among(part), draws, seed)) for part in parts
     )

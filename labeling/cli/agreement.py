@@ -68,7 +68,7 @@ def as_dict(report: Report) -> dict[str, Any]:
             {
                 "first": batch.first.isoformat(),
                 "last": batch.last.isoformat(),
-                "articles": batch.articles,
+                "articles": len(batch.articles),
                 "labels": {label: _measures(found) for label, found in batch.labels.items()},
             }
             for batch in report.batches

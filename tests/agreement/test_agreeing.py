@@ -176,12 +176,16 @@ def test_three_are_compared_with_the_majority_and_left_out_in_turn(judged: Proje
         for sentence, labels in ((FIRST, ("hedge",)), (SECOND, ("denial",)), (IN_MILL, ())):
             judge(judged, UMA, sentence, *labels)
         report = report_of(judged)
+    opinions = report.judged
+    among_others = report.sentences(finding.disagreements_without(opinions, "denial", "Tomás"))
+    complete = report.sentences(finding.complete(opinions, "denial"))
     rest = {(each.annotator, each.label): each for each in report.annotators.against_rest}
     assert rest["Ines", "denial"].crossed == Crossed(neither=2, only_other=1, only_one=0, both=0)
     assert rest["Uma", "hedge"].crossed == Crossed(neither=1, only_other=0, only_one=0, both=1)
     without = {each.annotator: each.labels for each in report.annotators.without}
     assert without["Ines"]["denial"].value == without["Ines"]["hedge"].value == 1
     assert (without["Tomás"]["denial"].value or 0) < 1
+    assert (among_others, complete) == ([SECOND], [FIRST, SECOND, IN_MILL])
     rates = {each.annotator: each for each in report.annotators.rates}
     assert rates["Ines"].labels["hedge"].value == pytest.approx(2 / 4)
     assert rates["Ines"].excluded.value == pytest.approx(1 / 5)

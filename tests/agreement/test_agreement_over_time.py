@@ -17,7 +17,7 @@ def moments(project: Project) -> dict[str, datetime]:
 def test_batches_are_articles_in_the_order_of_their_judging() -> None:
     project: Project = {chr(97 + n): [(1, 1 if n < 6 else 0), (0, 0)] for n in range(12)}
     first, second = by_batch(read(ratings_of(project)), moments(project), draws=0)
-    assert (first.articles, second.articles) == (6, 6)
+    assert (first.articles, second.articles) == (tuple("lkjihg"), tuple("fedcba"))
     assert (first.first, first.last) == (moments(project)["l"], moments(project)["g"])
     agreed = [batch.labels[LABEL].percent_agreement for batch in (first, second)]
     assert [(measure.value, measure.sentences) for measure in agreed] == [(0.5, 12), (1, 12)]
@@ -27,7 +27,7 @@ def test_articles_are_shared_out_evenly_and_few_are_one_batch() -> None:
     for articles, expected in ((4, [4]), (9, [9]), (11, [6, 5]), (23, [6, 6, 6, 5])):
         project: Project = {chr(97 + n): [(1, 1)] for n in range(articles)}
         found = by_batch(read(ratings_of(project)), moments(project), draws=0)
-        assert [batch.articles for batch in found] == expected
+        assert [len(batch.articles) for batch in found] == expected
 
 
 def test_articles_where_nobody_met_and_those_without_a_moment_are_left_out() -> None:
@@ -35,7 +35,7 @@ def test_articles_where_nobody_met_and_those_without_a_moment_are_left_out() -> 
     known = moments(project)
     del known["c"]
     (batch,) = by_batch(read(ratings_of(project)), known, draws=0)
-    assert (batch.articles, batch.first) == (1, known["b"])
+    assert (batch.articles, batch.first) == (("b",), known["b"])
     assert by_batch(read(ratings_of({"a": [(1, None)]})), known) == ()
 
 
