@@ -59,14 +59,15 @@ class Run(QObject):
         else:
             count = counted(sum(result.sentences.values()), self.tr("sentence"), self.tr("sentences"))
             words = self.tr("Written: {count}.").format(count=count)
-            self._go_on()
+            self._go_on(result)
         self._foot.show_written(words, result.path)
         self._announce(words)
         self.said.emit(words)
 
-    def _go_on(self) -> None:
+    def _go_on(self, result: Result) -> None:
         """Leave the form ready for the next dataset: of another name, in another folder."""
-        self._form.clear_release()
+        if self._form.release == result.release:
+            self._form.clear_release()
         folder = self._foot.folder
         folder.set_path(unused(folder.beside / folder.name.text().strip()))
         self.written.emit()

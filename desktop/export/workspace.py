@@ -138,6 +138,8 @@ class ExportWorkspace(WorkspacePage):
     def _forget(self) -> None:
         self._preview = self._offer = None
         self._counted = ""
+        self._side.preview.clear()
+        self._side.releases.show_releases(())
 
     # Counting
 
@@ -164,7 +166,7 @@ class ExportWorkspace(WorkspacePage):
             self.facts_changed.emit()
 
     def _show_slow(self) -> None:
-        self._side.preview.set_stale(True)
+        self._side.preview.show_counting()
         self._form.foot.set_count(None)
         self.message.emit(self.tr("Counting…"))
 

@@ -44,7 +44,7 @@ class FolderField(QWidget):
         for widget in (heading, self.name, self._where):
             column.addWidget(widget)
         self.change.clicked.connect(self._ask)
-        self.name.textChanged.connect(self._show_where)
+        self.name.textChanged.connect(self._follow)
         self.name.editingFinished.connect(self._take_apart)
 
     @property
@@ -59,12 +59,16 @@ class FolderField(QWidget):
         """Mean this folder."""
         self.beside = path.parent
         self.name.setText(path.name)
-        self._show_where()
+        self._follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.name.setTextMargins(0, 0, self.change.sizeHint().width() + 8, 0)
         self._show_where()
+
+    def _follow(self) -> None:
+        self._show_where()
+        self.changed.emit()
 
     def _show_where(self) -> None:
         typed = Path(self.name.text().strip() or ".").expanduser()
@@ -73,7 +77,6 @@ class FolderField(QWidget):
         self._where.setToolTip(str(where))
         self._where.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, self.width()))
         self.name.setAccessibleDescription(words)
-        self.changed.emit()
 
     def _take_apart(self) -> None:
         """Show the name alone of a path that was typed."""

@@ -101,11 +101,7 @@ class SplitChoice(QWidget):
         way = self.way
         if way not in (Way.OWN, Way.TIME):
             return parse_shares(way if way in (Way.STANDARD, Way.LARGER_TEST) else str(STANDARD_SHARES))
-        typed = self._shares.text().replace(" ", "")
-        shares = parse_shares(typed)
-        if shares is None:
-            raise Refused(self.tr("Type three percentages, such as 80/10/10."))
-        return shares
+        return parse_shares(self._shares.text().replace(" ", ""))
 
     def _follow(self) -> None:
         self._show_fields()

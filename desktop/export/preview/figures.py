@@ -42,8 +42,19 @@ class Figures(QWidget):
         ):
             column.addSpacing(above)
             column.addWidget(widget)
+        self.clear()
+
+    def clear(self) -> None:
+        """Show nothing but the title."""
+        self._summary.clear()
         self.show_problem("")
         self._show_details(False)
+
+    def show_counting(self) -> None:
+        """Say that there is nothing to show yet, unless there is."""
+        self.show_problem("")
+        if not self._summary.text():
+            self._summary.setText(self.tr("Counting…"))
 
     def show_preview(self, preview: Preview, codebook: Codebook) -> None:
         """Show what would be written."""

@@ -50,13 +50,17 @@ class Findings(QWidget):
         column.addLayout(self._columns)
         column.addWidget(self._about_cautions)
         self.set_narrow(narrow=False)
-        for section in (self._about_left_out, self._about_checks, self._about_cautions):
-            section.hide()
+        self.clear()
 
     @property
     def tables(self) -> tuple[Table, Table, Table]:
         """The tables, in the order in which Tab leads to them."""
         return self._reasons_table, self._checks_table, self._cautions_table
+
+    def clear(self) -> None:
+        """Show nothing."""
+        for section in (self._about_left_out, self._about_checks, self._about_cautions):
+            section.hide()
 
     def show_preview(self, preview: Preview) -> None:
         """Show what was found out."""

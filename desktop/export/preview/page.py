@@ -56,6 +56,16 @@ class PreviewPage(Scrolled):
         self.findings.show_preview(preview)
         self.sample.show_preview(preview)
 
+    def show_counting(self) -> None:
+        """Say that it takes a while to know what holds."""
+        self.set_stale(True)
+        self.figures.show_counting()
+
+    def clear(self) -> None:
+        """Show nothing, as before anything is counted."""
+        for section in (self.figures, self.findings, self.sample):
+            section.clear()
+
     def show_problem(self, sentence: str) -> None:
         """Say why nothing can be counted; what is shown no longer holds."""
         self.set_stale(True)

@@ -49,6 +49,10 @@ class Sample(QWidget):
         ):
             column.addSpacing(above)
             column.addWidget(widget)
+        self.clear()
+
+    def clear(self) -> None:
+        """Show nothing."""
         self.hide()
 
     def show_preview(self, preview: Preview) -> None:
