@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from desktop.annotate.clock import WorkClock
-from desktop.annotate.inspector.verdict_words import act_in_words, step_in_words
 from desktop.annotate.place import Place
 from desktop.session import Session
+from desktop.verdict_words import act_in_words, step_in_words
 from labeling.domain.articles import SentenceId, Span
 from labeling.domain.changes import Act, ChangeSet
 from labeling.domain.judgments import Verdict

@@ -7,9 +7,9 @@ from dataclasses import asdict
 from typing import Any
 
 from desktop.annotate.articles.article_list import ArticleList
-from desktop.annotate.panels import Panels
 from desktop.annotate.place import Place
 from desktop.annotate.text_column import TextColumn
+from desktop.panels import Panels
 from labeling.store.articles import ArticleFilter, Progress
 
 

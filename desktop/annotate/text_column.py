@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.annotate.done_notice import DoneNotice
 from desktop.annotate.place import Place
-from desktop.annotate.reading.marks import Mark
-from desktop.annotate.reading.reading_view import ReadingView
+from desktop.reading.marks import Mark
+from desktop.reading.reading_view import ReadingView
 from desktop.session import Session
 from desktop.theme.tokens import Theme
 from labeling.domain.articles import Kind, Span

@@ -17,11 +17,11 @@ from desktop.annotate.focus_order import next_panel, order_tabs
 from desktop.annotate.inspector.inspector import Inspector
 from desktop.annotate.memory import go_back, remembered
 from desktop.annotate.moves import Moves
-from desktop.annotate.panels import Panels
 from desktop.annotate.place import Place
 from desktop.annotate.tally import Tally
 from desktop.annotate.text_column import TextColumn
 from desktop.models.articles import ArticlesModel
+from desktop.panels import Panels
 from desktop.session import Session
 from desktop.settings import READING_SIZE, Settings
 from desktop.theme.tokens import Theme, resolve
@@ -56,7 +56,7 @@ class AnnotateWorkspace(WorkspacePage):
         self.text = TextColumn(session, self._place, theme)
         self.inspector = Inspector(self._acts.set_comment, theme)
         self.articles = ArticleList(self._model, theme)
-        self.panels = Panels(self.articles, self.text, self.inspector)
+        self.panels = Panels(self.articles, self.text, self.inspector, self.inspector.set_strip)
         views = (self.articles, self.text, self.inspector)
         self._display = Display(session, self._place, self._acts, self._model, views, self)
         self._moves = Moves(self._place, self._model, self.articles, self.text, self)

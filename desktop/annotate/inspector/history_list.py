@@ -9,10 +9,10 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.annotate.inspector.verdict_words import origin_in_words, time_in_words, verdict_in_words
 from desktop.theme import fonts
 from desktop.theme.style import set_role
 from desktop.theme.tokens import Theme
+from desktop.verdict_words import origin_in_words, time_in_words, verdict_in_words
 from labeling.domain.articles import SentenceId
 from labeling.domain.codebooks import Codebook
 from labeling.domain.judgments import Judgment, Origin

@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.annotate.inspector.codebook_entry import CodebookEntry
-from desktop.annotate.inspector.comment_box import Save
 from desktop.annotate.inspector.history_list import HistoryList
 from desktop.annotate.inspector.judgment_buttons import JudgmentButtons
 from desktop.annotate.inspector.label_rows import LabelRows
 from desktop.annotate.inspector.slot import Slot
-from desktop.annotate.inspector.verdict_words import state_in_words
+from desktop.codebook_entry import CodebookEntry
+from desktop.comment_box import Save
 from desktop.theme.style import set_role
 from desktop.theme.tokens import METRICS, Theme
+from desktop.verdict_words import state_in_words
 from labeling.domain.articles import SentenceId
 from labeling.domain.codebooks import Codebook
 from labeling.domain.judgments import Judgment, Verdict

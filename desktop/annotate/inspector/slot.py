@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.annotate.inspector.comment_box import CommentBox, Save
+from desktop.comment_box import CommentBox, Save
 from desktop.theme.style import set_role
 from desktop.theme.tokens import METRICS
 from labeling.domain.articles import SentenceId

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from desktop.annotate.inspector.verdict_words import (
+from desktop.verdict_words import (
     act_in_words,
     state_in_words,
     step_in_words,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.annotate.reading.marks import Mark
-from desktop.annotate.reading.reading_view import ReadingView
+from desktop.reading.marks import Mark
+from desktop.reading.reading_view import ReadingView
 from desktop.theme.tokens import ThemeName, load_theme
 from labeling.domain.articles import Article, Sentence, make_article
 from tests.factories import article_of, small_codebook

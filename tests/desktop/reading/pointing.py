@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
-from desktop.annotate.reading.reading_view import ReadingView
+from desktop.reading.reading_view import ReadingView
 
 
 def word(view: ReadingView, words: str) -> QRect:

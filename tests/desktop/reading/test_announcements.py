@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.annotate.reading.announcements import sentence_announcement
-from desktop.annotate.reading.marks import Mark
+from desktop.reading.announcements import sentence_announcement
+from desktop.reading.marks import Mark
 from labeling.domain.codebooks import read_codebook
 from labeling.domain.judgments import State
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.annotate.reading.column import place_column
+from desktop.reading.column import place_column
 from desktop.theme.tokens import METRICS
 
 STRIP = 18

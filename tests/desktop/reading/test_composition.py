@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.annotate.reading.composition import BlockKind, compose
+from desktop.reading.composition import BlockKind, compose
 from labeling.domain.articles import Article, Kind, Sentence, make_article
 
 

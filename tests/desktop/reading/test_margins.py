@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from desktop.annotate.reading.column import SIGNS_AWAY, place_column
-from desktop.annotate.reading.composition import BlockKind
-from desktop.annotate.reading.lines import LineBox
-from desktop.annotate.reading.margins import Entry, Row, SignKind, margin_rows
-from desktop.annotate.reading.marks import Mark
-from desktop.annotate.reading.typesetting import SETTINGS
+from desktop.reading.column import SIGNS_AWAY, place_column
+from desktop.reading.composition import BlockKind
+from desktop.reading.lines import LineBox
+from desktop.reading.margins import Entry, Row, SignKind, margin_rows
+from desktop.reading.marks import Mark
+from desktop.reading.typesetting import SETTINGS
 from labeling.domain.judgments import State
 from tests.factories import small_codebook
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
-from desktop.annotate.reading.composition import BlockKind
-from desktop.annotate.reading.lines import LineBox
-from desktop.annotate.reading.outline import outline
-from desktop.annotate.reading.typesetting import SETTINGS
+from desktop.reading.composition import BlockKind
+from desktop.reading.lines import LineBox
+from desktop.reading.outline import outline
+from desktop.reading.typesetting import SETTINGS
 
 
 def box(left: float, right: float, line: int) -> LineBox:

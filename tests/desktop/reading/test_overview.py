@@ -8,8 +8,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.annotate.reading.marks import Mark
-from desktop.annotate.reading.overview import Overview, Tick, merge
+from desktop.reading.marks import Mark
+from desktop.reading.overview import Overview, Tick, merge
 from desktop.theme.tokens import ThemeName, load_theme
 from labeling.domain.judgments import State
 from tests.factories import small_codebook

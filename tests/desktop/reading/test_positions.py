@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.annotate.reading.positions import Positions, by_unit, shown, utf16_length
+from desktop.reading.positions import Positions, by_unit, shown, utf16_length
 
 
 def positions_of(text: str) -> Positions:

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from desktop.annotate.reading.marks import Mark
-from desktop.annotate.reading.reading_view import ReadingView
+from desktop.reading.marks import Mark
+from desktop.reading.reading_view import ReadingView
 from desktop.theme.tokens import ThemeName, load_theme
 from labeling.domain.articles import Article, Sentence, Span
 from tests.factories import small_codebook

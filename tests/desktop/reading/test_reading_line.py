@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QPoint, QPropertyAnimation
 from pytestqt.qtbot import QtBot
 
-from desktop.annotate.reading import reading_line
-from desktop.annotate.reading.marks import Mark
-from desktop.annotate.reading.reading_view import ReadingView
-from desktop.annotate.reading.title_bar import TitleBar
+from desktop.reading import reading_line
+from desktop.reading.marks import Mark
+from desktop.reading.reading_view import ReadingView
+from desktop.reading.title_bar import TitleBar
 from labeling.domain.articles import Article, Kind, Sentence
 from tests.factories import article_of, small_codebook
 

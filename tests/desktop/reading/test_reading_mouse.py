@@ -13,8 +13,8 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from desktop.annotate.reading.marks import Mark
-from desktop.annotate.reading.reading_view import ReadingView
+from desktop.reading.marks import Mark
+from desktop.reading.reading_view import ReadingView
 from desktop.theme.tokens import ThemeName, load_theme
 from labeling.domain.articles import Article, Sentence, Span
 from labeling.domain.judgments import State

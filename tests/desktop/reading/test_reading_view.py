@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
-from desktop.annotate.reading.marks import Mark
-from desktop.annotate.reading.reading_view import ReadingView
+from desktop.reading.marks import Mark
+from desktop.reading.reading_view import ReadingView
 from desktop.theme.tokens import ThemeName, load_theme
 from labeling.domain.articles import Article, Kind, Sentence, Span
 from labeling.domain.judgments import Evidence, State

@@ -24,10 +24,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from desktop.annotate.reading.announcements import sentence_announcement
-from desktop.annotate.reading.marks import Mark
-from desktop.annotate.reading.page import Page
-from desktop.annotate.reading.page_view import PageView, nothing_in_words
+from desktop.reading.announcements import sentence_announcement
+from desktop.reading.marks import Mark
+from desktop.reading.page import Page
+from desktop.reading.page_view import PageView, nothing_in_words
 from desktop.theme.tokens import Theme
 from labeling.domain.articles import Article, Sentence, Span
 from labeling.domain.codebooks import Codebook

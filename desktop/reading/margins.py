@@ -9,10 +9,10 @@ from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.annotate.reading.announcements import mark_in_words
-from desktop.annotate.reading.column import SIGNS_AWAY, Column
-from desktop.annotate.reading.lines import LineBox
-from desktop.annotate.reading.marks import Mark
+from desktop.reading.announcements import mark_in_words
+from desktop.reading.column import SIGNS_AWAY, Column
+from desktop.reading.lines import LineBox
+from desktop.reading.marks import Mark
 from desktop.theme.tokens import METRICS
 from labeling.domain.codebooks import Codebook, Label
 from labeling.domain.judgments import State

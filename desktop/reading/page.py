@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, Qt
 from PySide6.QtGui import QTextDocument
 
-from desktop.annotate.reading.column import Column
-from desktop.annotate.reading.composition import BlockKind, compose
-from desktop.annotate.reading.lines import LineBox, Lines
-from desktop.annotate.reading.margins import Entry, Row, Sign, margin_rows
-from desktop.annotate.reading.marks import Mark
-from desktop.annotate.reading.typesetting import typeset
+from desktop.reading.column import Column
+from desktop.reading.composition import BlockKind, compose
+from desktop.reading.lines import LineBox, Lines
+from desktop.reading.margins import Entry, Row, Sign, margin_rows
+from desktop.reading.marks import Mark
+from desktop.reading.typesetting import typeset
 from labeling.domain.articles import Article, Sentence, Span
 from labeling.domain.codebooks import Codebook
 

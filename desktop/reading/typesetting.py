@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
-from desktop.annotate.reading.column import Column
-from desktop.annotate.reading.composition import BlockKind, Composition
+from desktop.reading.column import Column
+from desktop.reading.composition import BlockKind, Composition
 from desktop.theme import fonts
 from desktop.theme.tokens import METRICS
 

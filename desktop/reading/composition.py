@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from desktop.annotate.reading.positions import Anchor, Positions, shown, utf16_length
+from desktop.reading.positions import Anchor, Positions, shown, utf16_length
 from labeling.domain.articles import Article, Kind, Sentence, Span
 
 _META = ("source", "date", "byline")

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEasingCurve, QObject, QPropertyAnimation
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QScrollBar
 
-from desktop.annotate.reading.lines import LineBox
-from desktop.annotate.reading.page import Page
+from desktop.reading.lines import LineBox
+from desktop.reading.page import Page
 from desktop.theme.tokens import METRICS
 
 _AIR = 12  # between a long sentence and the edges of the view

@@ -8,7 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from desktop.annotate.reading.lines import LineBox
+from desktop.reading.lines import LineBox
 
 _SIDE = 5.0  # from the words to the line; two of them fit between two sentences
 _RADIUS = 5.0

@@ -11,11 +11,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QTextEdit, QWidget
 
-from desktop.annotate.reading.column import Column, place_column
-from desktop.annotate.reading.overview import Overview
-from desktop.annotate.reading.page import Page
-from desktop.annotate.reading.page_painter import Moment, PagePainter
-from desktop.annotate.reading.reading_line import (
+from desktop.reading.column import Column, place_column
+from desktop.reading.overview import Overview
+from desktop.reading.page import Page
+from desktop.reading.page_painter import Moment, PagePainter
+from desktop.reading.reading_line import (
     Anchor,
     Scroller,
     anchor_of,
@@ -24,8 +24,8 @@ from desktop.annotate.reading.reading_line import (
     share_at,
     value_at,
 )
-from desktop.annotate.reading.title_bar import TitleBar
-from desktop.annotate.reading.typesetting import set_margins
+from desktop.reading.title_bar import TitleBar
+from desktop.reading.typesetting import set_margins
 from desktop.theme import fonts
 from desktop.theme.tokens import METRICS, Theme
 from labeling.domain.articles import Span

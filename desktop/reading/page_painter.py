@@ -15,11 +15,11 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 
-from desktop.annotate.reading.column import Column
-from desktop.annotate.reading.composition import BlockKind
-from desktop.annotate.reading.margin_painter import MarginPainter
-from desktop.annotate.reading.page import Page
-from desktop.annotate.reading.sentence_painter import SentencePainter
+from desktop.reading.column import Column
+from desktop.reading.composition import BlockKind
+from desktop.reading.margin_painter import MarginPainter
+from desktop.reading.page import Page
+from desktop.reading.sentence_painter import SentencePainter
 from desktop.theme.tokens import METRICS, Theme
 from labeling.domain.articles import Span
 

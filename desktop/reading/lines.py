@@ -7,9 +7,9 @@ from typing import NamedTuple, cast
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
-from desktop.annotate.reading.composition import Composition
-from desktop.annotate.reading.positions import by_unit
-from desktop.annotate.reading.typesetting import SETTINGS, Setting
+from desktop.reading.composition import Composition
+from desktop.reading.positions import by_unit
+from desktop.reading.typesetting import SETTINGS, Setting
 from desktop.theme.tokens import METRICS
 
 

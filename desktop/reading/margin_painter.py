@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from desktop.annotate.reading.column import Column
-from desktop.annotate.reading.margins import Row, Sign, SignKind
+from desktop.reading.column import Column
+from desktop.reading.margins import Row, Sign, SignKind
 from desktop.theme import fonts
 from desktop.theme.icons import paint_icon
 from desktop.theme.signs import paint_chip

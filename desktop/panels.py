@@ -2,44 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
-from desktop.annotate.articles.article_list import ArticleList
-from desktop.annotate.inspector.inspector import Inspector
 from desktop.theme.style import set_role
 from desktop.theme.tokens import METRICS
 
-_INSPECTOR_WHEN_FOLDED = 300
+_NARROWER = 40  # is the inspector while the list is folded
 
 
 class Panels(QWidget):
-    """List, text and inspector side by side.
+    """List, text and inspector side by side; `widths` are the usual pixels of list and inspector.
 
     In a narrow window the list folds away and opens over the text; in a very narrow one the inspector lies under the
-    text. `folded` tells whether the list is away.
+    text, after `set_strip` was told so. `folded` tells whether the list is away.
     """
 
     folded = Signal(bool)
 
     def __init__(
-        self, articles: ArticleList, text: QWidget, inspector: Inspector, parent: QWidget | None = None
+        self,
+        listing: QWidget,
+        text: QWidget,
+        inspector: QWidget,
+        set_strip: Callable[..., None],
+        widths: tuple[int, int] = (METRICS.article_list, METRICS.inspector),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._list = articles
+        self._list = listing
         self._inspector = inspector
+        self._set_strip = set_strip
         self._text = text
         self._is_folded = False
         self._is_strip = False
-        self._widths = {"list": METRICS.article_list, "inspector": METRICS.inspector}
+        self._widths = dict(zip(("list", "inspector"), widths, strict=True))
         self._widths_elsewhere: dict[str, dict[str, int]] = {}
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for widget in (articles, text, inspector):
+        for widget in (listing, text, inspector):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(self._splitter.indexOf(text), 1)
         self._splitter.splitterMoved.connect(self._remember_widths)
@@ -115,7 +120,7 @@ class Panels(QWidget):
 
     def _lay_inspector(self, *, below: bool) -> None:
         self._is_strip = below
-        self._inspector.set_strip(strip=below)
+        self._set_strip(strip=below)
         self._rule.setVisible(below)
         if below:
             self._column.addWidget(self._inspector)
@@ -138,7 +143,8 @@ class Panels(QWidget):
             widget = self._splitter.widget(place)
             name = "list" if widget is self._list else "inspector" if widget is self._inspector else ""
             width = self._widths.get(name, 0)
-            widths.append(min(width, _INSPECTOR_WHEN_FOLDED) if self._is_folded else width)
+            narrower = _NARROWER if self._is_folded and name == "inspector" else 0
+            widths.append(max(width - narrower, 0))
         rest = max(0, self._splitter.width() - sum(widths))
         self._splitter.setSizes([width or rest for width in widths])
 

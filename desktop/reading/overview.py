@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from desktop.annotate.reading.marks import Mark
+from desktop.reading.marks import Mark
 from desktop.theme.tokens import METRICS, Theme
 from labeling.domain.codebooks import Codebook
 

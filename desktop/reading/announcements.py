@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.annotate.reading.marks import Mark
+from desktop.reading.marks import Mark
 from labeling.domain.codebooks import Codebook
 from labeling.domain.judgments import State
 

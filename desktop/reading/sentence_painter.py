@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from desktop.annotate.reading.lines import LineBox
-from desktop.annotate.reading.marks import Mark
-from desktop.annotate.reading.outline import outline
+from desktop.reading.lines import LineBox
+from desktop.reading.marks import Mark
+from desktop.reading.outline import outline
 from desktop.theme.signs import paint_underline
 from desktop.theme.tokens import METRICS, Theme
 from labeling.domain.articles import Kind
