@@ -171,7 +171,8 @@ class Votes:
             source, values = _EARLIER_SENTENCES, values | {"sentences": _as_json(self._earlier[article_id])}
         rows = self._db.execute(
             f'SELECT s.start, s."end", s.kind, {columns.replace(_WHO, self._who)} FROM {source} s '
-            'LEFT JOIN judgments j ON j.article = s.article AND j.start = s.start AND j."end" = s."end" AND j.arrived <= :epoch '
+            "LEFT JOIN judgments j ON j.article = s.article AND j.start = s.start "
+            'AND j."end" = s."end" AND j.arrived <= :epoch '
             f"WHERE s.article = :article ORDER BY s.start, {self._who}, j.id",
             values,
         )
