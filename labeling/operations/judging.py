@@ -101,14 +101,15 @@ def _judge(
         previous = judgments.current(db, sentence, annotator.id)
         before = previous.verdict if previous else Verdict()
         after = change(before, codebook)
-        if after == before:
+        version = _asked_under(previous, act, codebook.hash)
+        if after == before and (previous is None or previous.codebook == version):
             return ChangeSet(act, focus=sentence)
         judgment = Judgment(
             uuid7(after=previous.id if previous else ""),
             sentence,
             annotator.id,
             after,
-            codebook.hash,
+            version,
             circumstances.seconds,
             circumstances.origin,
             circumstances.shown,
@@ -118,3 +119,13 @@ def _judge(
         previous_id = previous.id if previous else None
         acts.push(db, annotator.id, acts.ActRecord(act, sentence, previous_id, judgment.id))
     return ChangeSet(act, sentences=(sentence,), focus=sentence)
+
+
+def _asked_under(previous: Judgment | None, act: Act, current: str) -> str:
+    """Return the version of the codebook that a judgment answers: whoever only comments or flags decides nothing anew.
+
+    Whoever says the same again under a later version has answered that one.
+    """
+    if previous is not None and previous.verdict.decided and act in (Act.COMMENTED, Act.FLAGGED):
+        return previous.codebook
+    return current

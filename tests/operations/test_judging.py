@@ -9,10 +9,11 @@ from labeling.domain.articles import Span
 from labeling.domain.changes import Act
 from labeling.domain.judgments import Evidence, Origin, State, Verdict
 from labeling.operations import judging
+from labeling.operations.codebooks import replace_codebook
 from labeling.operations.judging import Circumstances
-from labeling.store import judgments, progress
+from labeling.store import codebooks, judgments, progress
 from labeling.store.connection import Project
-from tests.factories import FERRY, INES, TOMAS, project_with, sentence_id
+from tests.factories import FERRY, INES, TOMAS, project_with, sentence_id, small_codebook
 
 FIRST = sentence_id(FERRY, 0)
 
@@ -83,3 +84,22 @@ def test_progress_counts_what_is_settled(project: Project) -> None:
     judging.toggle_label(project, INES, FIRST, "hedge")
     judging.toggle_label(project, INES, FIRST, "hedge")
     assert progress.totals(project.connection, INES.id).judged == 3
+
+
+def test_saying_the_same_under_a_later_codebook_answers_that_one(project: Project) -> None:
+    judging.judge_none(project, INES, FIRST)
+    earlier = codebooks.current(project.connection).hash
+    replace_codebook(project, INES, small_codebook("hedge", "quote"))
+    for act in (
+        lambda: judging.set_comment(project, INES, FIRST, "still none?"),
+        lambda: judging.toggle_unsure(project, INES, FIRST),
+    ):
+        act()
+        now = judgments.current(project.connection, FIRST, INES.id)
+        assert now is not None
+        assert now.codebook == earlier
+    assert judging.judge_none(project, INES, FIRST)
+    now = judgments.current(project.connection, FIRST, INES.id)
+    assert now is not None
+    assert now.codebook == codebooks.current(project.connection).hash
+    assert not judging.judge_none(project, INES, FIRST)
