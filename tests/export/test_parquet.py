@@ -144,7 +144,8 @@ def test_the_same_project_is_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_many_articles_keep_their_order_and_their_votes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(row_groups, "ROWS", 7)
+    monkeypatch.setattr(row_groups, "HELD", 7)
+    monkeypatch.setattr(row_groups, "LEAST", 1)
     choice = random.Random(0)
     stories = [article_of([f"Number {number}.", "It may."], name=f"{number}.txt") for number in range(30)]
     with project_with(tmp_path, *stories) as project:

@@ -16,10 +16,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from labeling.export.formats.row_groups import ROWS, RowGroups, TableOfPages
+from labeling.export.formats.row_groups import HELD, LEAST, RowGroups, TableOfPages
 from labeling.export.hashed_files import Folder
 
 SIZE = 10
+LONG = 10_000
 SCHEMA = pa.schema([("number", pa.int64()), ("text", pa.string()), ("many", pa.list_(pa.int8()))])
 
 
@@ -57,17 +58,17 @@ def test_the_bytes_tell_the_rows_and_not_the_portions_in_which_they_came(portion
 def test_long_rows_make_no_difference() -> None:
     """Of so many bytes a row group has several pages."""
     schema = pa.schema([("text", pa.string())])
-    texts = [f"{number} " * 100 for number in range(ROWS)]
+    texts = [f"{number} " * 100 for number in range(LONG)]
 
     def content(portion: int) -> bytes:
         file = io.BytesIO()
-        groups = RowGroups(file, schema, [], ROWS)
-        for start in range(0, ROWS, portion):
+        groups = RowGroups(file, schema, [], LONG)
+        for start in range(0, LONG, portion):
             groups.add(pa.table([texts[start : start + portion]], schema=schema))
         groups.close()
         return file.getvalue()
 
-    assert content(333) == content(ROWS)
+    assert content(333) == content(LONG)
 
 
 @settings(deadline=None)
@@ -103,15 +104,17 @@ class Numbers:
         return rows(0, self._count)
 
 
-def test_a_portion_is_handed_over_when_it_makes_a_row_group(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("parts", "size"), [(1, HELD), (3, HELD // 3), (100, LEAST)])
+def test_the_parts_of_a_dataset_share_what_is_held(monkeypatch: pytest.MonkeyPatch, parts: int, size: int) -> None:
+    """A portion is handed over when it makes a row group."""
     monkeypatch.setattr(Numbers, "begun", 0)
     file = io.BytesIO()
-    table = TableOfPages(file, SCHEMA, [], Numbers)
-    for _ in range(2 * ROWS // 10 + 1):
+    table = TableOfPages(file, parts, SCHEMA, [], Numbers)
+    for _ in range(2 * size // 10 + 1):
         table.write(None)  # type: ignore[arg-type]
     table.close()
     assert Numbers.begun == 3
-    assert sizes(file.getvalue()) == [ROWS, ROWS, 10]
+    assert sizes(file.getvalue()) == [size, size, 10]
 
 
 def test_a_file_that_was_given_up_is_not_missed() -> None:

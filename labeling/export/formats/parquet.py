@@ -8,7 +8,7 @@ from typing import Any
 from labeling.export.formats.arrow_rows import Sentences, given, settled
 from labeling.export.formats.column_names import SENTENCE, label_names, share_names
 from labeling.export.formats.nested_votes import NestedVotes, adjudication_type, votes_type
-from labeling.export.formats.row_groups import ROWS, TableOfPages
+from labeling.export.formats.row_groups import TableOfPages
 from labeling.export.gold import targets
 from labeling.export.hashed_files import Sink
 from labeling.export.pages import Page
@@ -29,7 +29,7 @@ _DESCRIPTION = (
     "column has that name): 1 it applies, 0 it does not, null where that is not known; `ID_share` is the share of the "
     "`annotators` who gave it. `metadata` is a map from names to texts, `adjudication` the team’s decision where there "
     "is one, and `votes` holds every annotator’s current judgment. `start` and `end` count code points of the article, "
-    f"also in `evidence`. Compressed with Zstandard, in row groups of {ROWS:,} sentences."
+    "also in `evidence`. Compressed with Zstandard."
 )
 _LOADING = 'import pandas\n\nsentences = pandas.read_parquet("{file}")'
 
@@ -90,7 +90,7 @@ def _schema(labels: Sequence[str]) -> Any:
 def _open(file: Sink, plan: Plan) -> TableOfPages:
     labels, schema = plan.labels, _schema(plan.labels)
     repeated = (*_REPEATED, *label_names(labels), *share_names(labels))
-    return TableOfPages(file, schema, repeated, lambda: _Portion(labels, schema))
+    return TableOfPages(file, len(plan.parts), schema, repeated, lambda: _Portion(labels, schema))
 
 
 FORMAT = Format(

@@ -8,7 +8,8 @@ from typing import Any, Protocol
 from labeling.export.hashed_files import Sink
 from labeling.export.pages import Page
 
-ROWS = 10_000  # some megabytes of news: what a reader takes at once, and what an export holds of a part
+HELD = 30_000  # rows in all parts together: what an export holds of a dataset
+LEAST = 1_000  # fewer than these in a row group make a file large and slow to read
 
 
 class Portion(Protocol):
@@ -29,18 +30,21 @@ class TableOfPages:
     """Writes what portions gather of pages as a Parquet file.
 
     `schema` is a pyarrow schema, `repeated` are the paths of the columns whose values come again and again, and `begin`
-    makes an empty portion.
+    makes an empty portion. It is one of so many files, a part each, that are written at the same time.
     """
 
-    def __init__(self, file: Sink, schema: Any, repeated: Sequence[str], begin: Callable[[], Portion]) -> None:
-        self._groups = RowGroups(file, schema, repeated, ROWS)
+    def __init__(
+        self, file: Sink, parts: int, schema: Any, repeated: Sequence[str], begin: Callable[[], Portion]
+    ) -> None:
+        self._size = max(HELD // parts, LEAST)
+        self._groups = RowGroups(file, schema, repeated, self._size)
         self._begin = begin
         self._portion = begin()
 
     def write(self, page: Page) -> None:
         """Write the rows of a page."""
         self._portion.add(page)
-        if len(self._portion) >= ROWS:
+        if len(self._portion) >= self._size:
             self._groups.add(self._portion.table())
             self._portion = self._begin()
 
