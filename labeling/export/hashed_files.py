@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -104,6 +104,7 @@ class Folder:
         self._path = path
         self._open: dict[str, HashedFile] = {}
         self._stack = ExitStack()
+        self._worker: Executor | None = None
         self.facts: dict[str, FileFacts] = {}
 
     def __enter__(self) -> Self:
@@ -117,6 +118,13 @@ class Folder:
         if kind is None:
             self.facts.update((name, file.facts) for name, file in self._open.items())
         self._open.clear()
+
+    @property
+    def worker(self) -> Executor:
+        """One thread for all that may be done beside the reading. It ends with the folder."""
+        if self._worker is None:
+            self._worker = self._stack.enter_context(ThreadPoolExecutor(max_workers=1))
+        return self._worker
 
     def open(self, name: str) -> HashedFile:
         """Begin a new file that is written piece by piece until the folder is closed. OSError when that can't be."""

@@ -18,6 +18,8 @@ from hypothesis import strategies as st
 
 from labeling.export.formats.row_groups import HELD, LEAST, RowGroups, TableOfPages
 from labeling.export.hashed_files import Folder
+from labeling.export.writers import Plan
+from labeling.operations.projects import standard_codebook
 
 SIZE = 10
 LONG = 10_000
@@ -104,17 +106,36 @@ class Numbers:
         return rows(0, self._count)
 
 
+def plan(folder: Folder, parts: int) -> Plan:
+    return Plan(folder, [str(part) for part in range(parts)], standard_codebook(), [])
+
+
 @pytest.mark.parametrize(("parts", "size"), [(1, HELD), (3, HELD // 3), (100, LEAST)])
-def test_the_parts_of_a_dataset_share_what_is_held(monkeypatch: pytest.MonkeyPatch, parts: int, size: int) -> None:
+def test_the_parts_of_a_dataset_share_what_is_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, parts: int, size: int
+) -> None:
     """A portion is handed over when it makes a row group."""
     monkeypatch.setattr(Numbers, "begun", 0)
     file = io.BytesIO()
-    table = TableOfPages(file, parts, SCHEMA, [], Numbers)
-    for _ in range(2 * size // 10 + 1):
-        table.write(None)  # type: ignore[arg-type]
-    table.close()
+    with Folder(tmp_path) as folder:
+        table = TableOfPages(file, plan(folder, parts), SCHEMA, [], Numbers)
+        for _ in range(2 * size // 10 + 1):
+            table.write(None)  # type: ignore[arg-type]
+        table.close()
     assert Numbers.begun == 3
     assert sizes(file.getvalue()) == [size, size, 10]
+
+
+def test_what_fails_in_the_thread_is_raised_at_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_portion: Numbers) -> Any:
+        raise OSError("File too large")
+
+    monkeypatch.setattr(Numbers, "table", fail)
+    with Folder(tmp_path) as folder:
+        table = TableOfPages(io.BytesIO(), plan(folder, 1), SCHEMA, [], Numbers)
+        table.write(None)  # type: ignore[arg-type]
+        with pytest.raises(OSError, match="File too large"):
+            table.close()
 
 
 def test_a_file_that_was_given_up_is_not_missed() -> None:

@@ -193,7 +193,7 @@ def _open_sentences(file: Sink, plan: Plan) -> TableOfPages:
             "annotators": _value("int32"),
         }
     )
-    return TableOfPages(file, len(plan.parts), schema, _REPEATED, lambda: _SentencePortion(labels, schema))
+    return TableOfPages(file, plan, schema, _REPEATED, lambda: _SentencePortion(labels, schema))
 
 
 def _open_votes(file: Sink, plan: Plan) -> TableOfPages:
@@ -213,9 +213,7 @@ def _open_votes(file: Sink, plan: Plan) -> TableOfPages:
             "codebook": text,
         }
     )
-    return TableOfPages(
-        file, len(plan.parts), schema, _REPEATED_IN_VOTES, lambda: _VotePortion(labels, ballots, schema)
-    )
+    return TableOfPages(file, plan, schema, _REPEATED_IN_VOTES, lambda: _VotePortion(labels, ballots, schema))
 
 
 def _value(kind: str) -> Feature:

@@ -90,7 +90,7 @@ def _schema(labels: Sequence[str]) -> Any:
 def _open(file: Sink, plan: Plan) -> TableOfPages:
     labels, schema = plan.labels, _schema(plan.labels)
     repeated = (*_REPEATED, *label_names(labels), *share_names(labels))
-    return TableOfPages(file, len(plan.parts), schema, repeated, lambda: _Portion(labels, schema))
+    return TableOfPages(file, plan, schema, repeated, lambda: _Portion(labels, schema))
 
 
 FORMAT = Format(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from typing import Any, Protocol
 
 from labeling.export.hashed_files import Sink
 from labeling.export.pages import Page
+from labeling.export.writers import Plan
 
-HELD = 30_000  # rows in all parts together: what an export holds of a dataset
+HELD = 30_000  # rows that are gathered in all parts together: what an export holds of a dataset
 LEAST = 1_000  # fewer than these in a row group make a file large and slow to read
 
 
@@ -27,32 +29,47 @@ class Portion(Protocol):
 
 
 class TableOfPages:
-    """Writes what portions gather of pages as a Parquet file.
+    """Writes what portions gather of pages as a Parquet file, in the folder's thread: pyarrow lets go of Python's lock.
 
     `schema` is a pyarrow schema, `repeated` are the paths of the columns whose values come again and again, and `begin`
-    makes an empty portion. It is one of so many files, a part each, that are written at the same time.
+    makes an empty portion. Of the `plan` it needs the folder and the parts, each of which has such a file.
     """
 
     def __init__(
-        self, file: Sink, parts: int, schema: Any, repeated: Sequence[str], begin: Callable[[], Portion]
+        self, file: Sink, plan: Plan, schema: Any, repeated: Sequence[str], begin: Callable[[], Portion]
     ) -> None:
-        self._size = max(HELD // parts, LEAST)
+        self._size = max(HELD // len(plan.parts), LEAST)
         self._groups = RowGroups(file, schema, repeated, self._size)
         self._begin = begin
         self._portion = begin()
+        self._worker = plan.folder.worker
+        self._handed_over: Future[None] | None = None
 
     def write(self, page: Page) -> None:
-        """Write the rows of a page."""
+        """Write the rows of a page. Raises OSError, perhaps for rows of an earlier one, when the disk is full."""
         self._portion.add(page)
         if len(self._portion) >= self._size:
-            self._groups.add(self._portion.table())
+            self._hand_over(self._portion)
             self._portion = self._begin()
 
     def close(self) -> None:
         """Write what is left, and the end of the file."""
         if len(self._portion):
-            self._groups.add(self._portion.table())
+            self._hand_over(self._portion)
+        self._wait()
         self._groups.close()
+
+    def _hand_over(self, portion: Portion) -> None:
+        """Let the thread have what was gathered, once it is done with what it had."""
+        self._wait()
+        self._handed_over = self._worker.submit(self._put, portion)
+
+    def _wait(self) -> None:
+        if self._handed_over is not None:
+            self._handed_over.result()
+
+    def _put(self, portion: Portion) -> None:
+        self._groups.add(portion.table())
 
 
 class RowGroups:
