@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -29,10 +30,13 @@ class Candidate(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """What goes into one part together: articles, the sum of their counts, and the latest of their dates."""
+    """What goes into one part together: articles, the sum of their counts, and the latest of their dates.
+
+    `counts` are by column, without zeros: of hundreds of strata an article has one.
+    """
 
     ids: tuple[str, ...]
-    counts: tuple[int, ...]
+    counts: tuple[tuple[int, int], ...]
     date: str
 
 
@@ -59,17 +63,20 @@ def assign(
 
 
 def units_of(candidates: Sequence[Candidate], groups: Iterable[Sequence[str]]) -> list[Unit]:
-    """Return the groups as units; their counts have a place for each stratum, and one for the articles."""
+    """Return the groups as units. Their columns are those of the candidates, one for each stratum, one for articles."""
     by_id = {candidate.id: candidate for candidate in candidates}
     strata = sorted({candidate.stratum for candidate in candidates})
+    first = len(candidates[0].counts) if candidates else 0
+    column_of = {stratum: first + place for place, stratum in enumerate(strata)}
     units = []
     for group in groups:
         members = sorted((by_id[identifier] for identifier in group if identifier in by_id), key=lambda one: one.id)
         if members:
-            counts = [sum(column) for column in zip(*(member.counts for member in members), strict=True)]
-            counts += [sum(member.stratum == stratum for member in members) for stratum in strata]
-            date = max(member.date for member in members)
-            units.append(Unit(tuple(member.id for member in members), (*counts, len(members)), date))
+            sums = [sum(column) for column in zip(*[member.counts for member in members], strict=True)]
+            of_strata = sorted(Counter([column_of[member.stratum] for member in members]).items())
+            counts = [*enumerate(sums), *of_strata, (first + len(strata), len(members))]
+            present = tuple([(column, count) for column, count in counts if count])
+            units.append(Unit(tuple([one.id for one in members]), present, max([one.date for one in members])))
     return sorted(units)
 
 
@@ -88,6 +95,9 @@ def placed_units(
     return placed, free
 
 
+_Amounts = Sequence[tuple[int, float]]  # by column, without zeros, which change no sum
+
+
 @dataclass(slots=True)
 class _Part:
     """What a part has so far, its share of everything, and how many more articles it takes."""
@@ -98,14 +108,15 @@ class _Part:
     have: list[float]
     articles: int = 0
 
-    def cost_of(self, amounts: Sequence[float]) -> float:
+    def cost_of(self, amounts: _Amounts) -> float:
         """Return how much further from its share the part is with these amounts, relative to the share."""
-        share, pairs = self.share, zip(self.have, amounts, strict=True)
+        share, have = self.share, self.have
         # `sum` of floats rounds differently from Python 3.12 on
-        return math.fsum([(2 * (had - share) + amount) * amount for had, amount in pairs]) / share
+        return math.fsum([(2 * (have[column] - share) + amount) * amount for column, amount in amounts]) / share
 
-    def take(self, amounts: Sequence[float], articles: int) -> None:
-        self.have = [had + amount for had, amount in zip(self.have, amounts, strict=True)]
+    def take(self, amounts: _Amounts, articles: int) -> None:
+        for column, amount in amounts:
+            self.have[column] += amount
         self.room -= articles
         self.articles += articles
 
@@ -121,7 +132,7 @@ class _Parting:
 
     def __init__(self, placed: Sequence[tuple[Unit, str]], free: Sequence[Unit], parts: Mapping[str, float]) -> None:
         everything = [*(unit for unit, _ in placed), *free]
-        totals = [sum(column) for column in zip(*(unit.counts for unit in everything), strict=True)]
+        totals = _totals(everything)
         self._scale = [1 / total if total else 0.0 for total in totals]
         wanted = quotas(sum(len(unit.ids) for unit in everything), parts)
         self._parts = {name: _Part(name, share, wanted[name], [0.0] * len(totals)) for name, share in parts.items()}
@@ -138,7 +149,7 @@ class _Parting:
     def fill(self, seed: str) -> _Parting:
         """Place all units; return itself."""
         amounts = {unit.ids: self._amounts(unit) for unit in self._free}
-        ordered = sorted(self._free, key=lambda unit: (*_weight(amounts[unit.ids]), _hash(seed, unit.ids[0])))
+        ordered = sorted(self._free, key=lambda unit: (_weight(amounts[unit.ids]), _hash(seed, unit.ids[0])))
         for place, unit in enumerate(ordered):
             empty = self._empty()
             enough = len(ordered) - place > len(empty)
@@ -151,19 +162,28 @@ class _Parting:
         """Return the parts that have nothing yet, those first that are to be filled first."""
         return [part for name in filling_order(self._parts) if (part := self._parts[name]).articles == 0]
 
-    def _best(self, amounts: Sequence[float], articles: int) -> _Part:
+    def _best(self, amounts: _Amounts, articles: int) -> _Part:
         roomy = [part for part in self._parts.values() if part.room >= articles]
         if not roomy:
             return max(self._parts.values(), key=lambda part: part.room)
         return min(roomy, key=lambda part: part.cost_of(amounts))
 
-    def _amounts(self, unit: Unit) -> list[float]:
-        return [count * scale for count, scale in zip(unit.counts, self._scale, strict=True)]
+    def _amounts(self, unit: Unit) -> _Amounts:
+        return [(column, count * self._scale[column]) for column, count in unit.counts]
 
 
-def _weight(amounts: Sequence[float]) -> tuple[int]:
+def _totals(units: Sequence[Unit]) -> list[int]:
+    """Return the sums of all columns; the last one, which every unit has, is that of the articles."""
+    totals = [0] * (units[0].counts[-1][0] + 1) if units else []
+    for unit in units:
+        for column, count in unit.counts:
+            totals[column] += count
+    return totals
+
+
+def _weight(amounts: _Amounts) -> int:
     """Return a rough rank, the heaviest first: inside a rank the seed decides."""
-    return (-int(math.fsum(amounts) * 1_000_000).bit_length(),)
+    return -int(math.fsum(amount for _, amount in amounts) * 1_000_000).bit_length()
 
 
 def _hash(seed: str, identifier: str) -> bytes:
