@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from labeling.operations import judging
 from labeling.operations.projects import open_project
-from labeling.store import releases, schema, signatures
+from labeling.store import releases, signatures
 from labeling.store.backup import folder_of
-from labeling.store.connection import APPLICATION_ID
-from labeling.store.scripts import complete_statements
 from tests.factories import FERRY, INES, MILL, project_with, sentence_id
+from tests.store.old_files import make_version
 
 
 def test_a_release_comes_back_as_it_was_recorded(tmp_path: Path) -> None:
@@ -65,39 +63,9 @@ def test_a_file_of_version_1_is_migrated_with_its_judgments_after_a_backup(tmp_p
     path = tmp_path / "small.hedgerow"
     with project_with(tmp_path, FERRY) as project:
         judging.judge_none(project, INES, sentence_id(FERRY, 0))
-    make_version_1_of(path)
+    make_version(path, 1)
     with open_project(path) as project:
         assert releases.everything(project.connection) == []
         judging.judge_none(project, INES, sentence_id(FERRY, 1))
         assert project.connection.execute("SELECT count(*), max(arrived) FROM judgments").fetchone() == (2, 0)
     assert any(folder_of(path).iterdir())
-
-
-def make_version_1_of(path: Path) -> None:
-    """Write the content of a new file into one as version 1 made it."""
-    new, old = path.with_suffix(".new"), path
-    path.rename(new)
-    with closing(sqlite3.connect(old)) as db:
-        for statement in complete_statements(schema.statements()):
-            db.execute(statement)
-        db.execute(
-            "CREATE TABLE _sqlite_migrations (id INTEGER PRIMARY KEY, migration_set TEXT, name TEXT, applied_at TEXT)"
-        )
-        db.execute("INSERT INTO _sqlite_migrations VALUES (1, 'hedgerow', 'first_tables', '2031-01-01')")
-        db.execute("ATTACH DATABASE ? AS new", (str(new),))
-        for table in (
-            "project",
-            "annotators",
-            "codebooks",
-            "codebook_choices",
-            "articles",
-            "texts",
-            "sentences",
-            "judgments",
-        ):
-            columns = ", ".join(f'"{row[1]}"' for row in db.execute(f"PRAGMA main.table_info({table})"))
-            db.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}")
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.execute("PRAGMA user_version = 1")
-        db.commit()
-    new.unlink()
