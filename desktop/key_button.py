@@ -59,10 +59,11 @@ class KeyButton(QPushButton):
             painter.setFont(fonts.key_cap())
             painter.setPen(self._theme.muted)
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._key)
-        elif self.property("role") == "primary":
+        elif self.property("role") == "primary" and self.isEnabled():
             self._paint_on_accent(painter, QRectF(rect))
         else:
-            paint_key_cap(painter, QRectF(rect), self._key, self._theme, self._theme.text)
+            ink = self._theme.text if self.isEnabled() else self._theme.muted
+            paint_key_cap(painter, QRectF(rect), self._key, self._theme, ink)
 
     def _paint_on_accent(self, painter: QPainter, rect: QRectF) -> None:
         painter.setPen(QPen(self._theme.on_accent, 1))

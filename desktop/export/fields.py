@@ -13,6 +13,7 @@ from desktop.theme.style import set_role
 
 _BESIDE_BOX = 24  # words under a check box begin where its own do
 _FEWEST_LETTERS = 8
+_BESIDE_EDGE = 7
 
 
 class Field(Block):
@@ -106,6 +107,7 @@ class Number(QSpinBox):
     def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setRange(least, most)
+        self.lineEdit().setTextMargins(_BESIDE_EDGE, 0, 0, 0)  # a style sheet’s padding does not reach it
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

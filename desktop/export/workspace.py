@@ -139,7 +139,7 @@ class ExportWorkspace(WorkspacePage):
         self._preview = self._offer = None
         self._counted = ""
         self._side.preview.clear()
-        self._side.releases.show_releases(())
+        self._side.releases.clear()
 
     # Counting
 

@@ -57,6 +57,7 @@ class Table(QTableView):
         self._dress()
         for changed in (model.modelReset, model.dataChanged, model.rowsInserted, model.rowsRemoved):
             changed.connect(self.fit)
+        model.modelReset.connect(self._select_one)
 
     def _dress(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -135,10 +136,7 @@ class Table(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.selectionModel().hasSelection() and self.model().rowCount():
-            row = max(0, self.currentIndex().row())
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            self.selectionModel().setCurrentIndex(self.model().index(row, 0), flags)
+        self._select_one()
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -182,6 +180,13 @@ class Table(QTableView):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._light(None)
+
+    def _select_one(self) -> None:
+        """Show where the focus is, also when rows come only after it."""
+        if self.hasFocus() and self.model().rowCount() and not self.selectionModel().hasSelection():
+            row = max(0, self.currentIndex().row())
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(self.model().index(row, 0), flags)
 
     def _light(self, row: int | None) -> None:
         if self._delegate.lit != row:

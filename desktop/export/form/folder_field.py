@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -92,7 +94,10 @@ class FolderField(QWidget):
 
 
 def unused(folder: Path) -> Path:
-    """Return the folder, or the next name with a number that nothing has yet."""
+    """Return the folder, or the next name with a number that nothing has yet: for `news-2` beside `news`, `news-3`."""
     if not folder.exists():
         return folder
-    return next(path for n in range(2, 1_000_000) if not (path := folder.with_name(f"{folder.name}-{n}")).exists())
+    numbered = re.fullmatch(r"(.+)-\d+", folder.name)
+    first = folder.with_name(numbered[1]) if numbered else folder
+    first = first if first.exists() else folder
+    return next(path for n in count(2) if not (path := first.with_name(f"{first.name}-{n}")).exists())

@@ -156,6 +156,8 @@ class Foot(QWidget):
         self._said.setText(words)
         self._said.setAccessibleName(words)
         self._open.setVisible(folder is not None)
+        self._open.setToolTip(str(folder or ""))
+        self._open.setAccessibleDescription(str(folder or ""))
         self._result.setVisible(bool(words))
 
     def clear_problem(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.export.form.foot import Foot
@@ -66,6 +66,7 @@ class Form(QWidget):
         for part in (self._main, self._more):
             part.changed.connect(self._follow)
         self._scrolled.verticalScrollBar().rangeChanged.connect(self._make_room)
+        self._more.opener.toggled.connect(self._show_more)
         self.foot.folder.changed.connect(self._name_release)
 
     @property
@@ -145,6 +146,10 @@ class Form(QWidget):
         bar = self._scrolled.verticalScrollBar().sizeHint().width() if most > 0 else 0
         self._inside.setContentsMargins(_EDGE, _EDGE, _EDGE - bar, _BOTTOM)
         self.foot.set_ruled(most > 0)
+
+    def _show_more(self, is_open: bool) -> None:
+        if is_open and not self._showing:
+            QTimer.singleShot(0, self, lambda: self._scrolled.show_rect(self._more, self._more.rect()))  # once laid out
 
     def _name_release(self) -> None:
         self._more.name.setPlaceholderText(self.foot.folder.name.text().strip())

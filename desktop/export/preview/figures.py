@@ -87,7 +87,7 @@ class Figures(QWidget):
         if not preview.articles:
             return self.tr("Nothing to export yet. Import articles with Ctrl+I, and judge their sentences in Annotate.")
         if not preview.total.sentences:
-            return self.tr("Nothing to export yet: of {sentences}, none is left by these choices.").format(
+            return self.tr("Nothing to export yet: these choices leave out all of {sentences}.").format(
                 sentences=counted(preview.sentences, self.tr("sentence"), self.tr("sentences"))
             )
         words = self.tr("{written:,} of {sentences} from {articles}. Nothing is written until you press Export.")

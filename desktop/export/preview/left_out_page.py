@@ -75,8 +75,6 @@ class LeftOutPage(DetailPage):
             reason_in_words(self.reason),
             self.tr("{count}. Enter goes to a sentence in its article.").format(count=count),
         )
-        if self.table.hasFocus() and found and not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
 
     def _refuse(self, sentence: str) -> None:
         self._model.show([])

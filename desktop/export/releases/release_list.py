@@ -56,7 +56,7 @@ class ReleaseList(QWidget):
         self.table.selectionModel().selectionChanged.connect(self._show_buttons)
         self.again.clicked.connect(self._write_again)
         self.compare.clicked.connect(self._compare)
-        self.show_releases([])
+        self.clear()
 
     def _lay_out(self) -> None:
         self._buttons = QWidget()
@@ -77,6 +77,11 @@ class ReleaseList(QWidget):
         """The controls that Tab leads to, in order."""
         return [self.table, self.again, self.compare]
 
+    def clear(self) -> None:
+        """Show nothing, as before it is known which there are."""
+        self._model.show(())
+        self.hide()
+
     def show_releases(self, releases: Sequence[ReleaseRow]) -> None:
         """Show these, the newest first."""
         self._releases = list(releases)
@@ -86,6 +91,7 @@ class ReleaseList(QWidget):
         for widget in (self.table, self._buttons):
             widget.setVisible(bool(releases))
         self._show_buttons()
+        self.show()
 
     def set_theme(self, theme: Theme) -> None:
         self.table.set_theme(theme)

@@ -124,7 +124,7 @@ def test_an_empty_project_says_what_to_do(show: Show, tmp_path: Path) -> None:
 def test_a_project_without_judgments_says_so(show: Show, tmp_path: Path) -> None:
     project_with(tmp_path, *STORIES).close()
     window = show(tmp_path / "small.hedgerow")
-    assert "Nothing to export yet: of 60 sentences, none is left by these choices." in words(window)
+    assert "Nothing to export yet: these choices leave out all of 60 sentences." in words(window)
     assert left_out(window) == {"Nobody has looked at it": "60"}
     assert warnings(window) == []
 

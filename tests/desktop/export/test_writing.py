@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.faults import Faults
 from desktop.window import Window
 from labeling.operations import exporting, previewing
-from tests.desktop.export.screen import choose, fill, is_writing, offers, rows, until
+from tests.desktop.export.screen import PATIENCE, choose, fill, is_writing, offers, rows, until
 from tests.desktop.shell.person import answer, button, focus, press, words
 
 FILES = {"train.jsonl", "validation.jsonl", "test.jsonl", "manifest.json", "README.md", "codebook.toml"}
@@ -69,6 +70,18 @@ def begun(qtbot: QtBot, window: Window, held: Held) -> None:
     until(qtbot, lambda: "Writing: " in shown(window) and "Writing: 0 %" not in shown(window))
 
 
+def write_times(qtbot: QtBot, window: Window, times: int) -> None:
+    """Write a dataset again and again, each time once the one before is among the releases."""
+    for _ in range(times):
+        there = len(rows(window, "Releases"))
+        press("Ctrl+Enter")
+        qtbot.waitUntil(partial(has_more_than, there, window), timeout=PATIENCE)
+
+
+def has_more_than(releases: int, window: Window) -> bool:
+    return len(rows(window, "Releases")) > releases
+
+
 def test_ctrl_enter_writes_and_says_what_was_written(
     qtbot: QtBot, export: Window, tmp_path: Path, opened: list[str]
 ) -> None:
@@ -82,11 +95,15 @@ def test_ctrl_enter_writes_and_says_what_was_written(
 
 
 def test_the_next_dataset_goes_into_the_next_folder(qtbot: QtBot, export: Window, tmp_path: Path) -> None:
-    press("Ctrl+Enter")
-    until(qtbot, lambda: len(rows(export, "Releases")) == 1)
-    press("Ctrl+Enter")
-    until(qtbot, lambda: len(rows(export, "Releases")) == 2)
-    assert {path.name for path in tmp_path.glob("town-dataset*")} == {"town-dataset", "town-dataset-2"}
+    write_times(qtbot, export, 3)
+    written = {path.name for path in tmp_path.glob("town-dataset*")}
+    assert written == {"town-dataset", "town-dataset-2", "town-dataset-3"}
+
+
+def test_a_year_in_a_name_is_no_number_to_count_on(qtbot: QtBot, export: Window, tmp_path: Path) -> None:
+    fill(export, "Folder", "news-2031")
+    write_times(qtbot, export, 2)
+    assert {path.name for path in tmp_path.glob("news*")} == {"news-2031", "news-2031-2"}
 
 
 def test_enter_on_the_button_and_a_typed_path_write_too(qtbot: QtBot, export: Window, tmp_path: Path) -> None:
