@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCommandLineOption, QCommandLineParser, QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop.actions.projects import open_sample, someone
+from desktop.actions.projects import open_sample, open_team_sample, someone
 from desktop.faults import Faults
 from desktop.jobs import Jobs
 from desktop.session import Session
@@ -32,10 +32,11 @@ class Arguments:
     project: Path | None = None
     annotator: str = ""
     sample: bool = False
+    team_sample: bool = False
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Open the window with `[PROJECT | --sample] [--annotator NAME]`; return the exit code once it is closed."""
+    """Open the window with `[PROJECT | --sample | --sample-team] [--annotator NAME]`; return the exit code."""
     application = make_application()
     try:
         arguments = read_arguments(sys.argv[1:] if argv is None else argv)
@@ -71,16 +72,17 @@ def make_application() -> QApplication:
 def read_arguments(argv: Sequence[str]) -> Arguments:
     """Read the command line of the window; ValueError with one sentence when it is not understood."""
     parser = QCommandLineParser()
-    annotator, sample = QCommandLineOption(["annotator"], "", "NAME"), QCommandLineOption(["sample"])
-    parser.addOption(annotator)
-    parser.addOption(sample)
+    annotator = QCommandLineOption(["annotator"], "", "NAME")
+    sample, team_sample = QCommandLineOption(["sample"]), QCommandLineOption(["sample-team"])
+    for option in (annotator, sample, team_sample):
+        parser.addOption(option)
     if not parser.parse(["hedgerow", *argv]):
         raise ValueError(parser.errorText())
     positional = parser.positionalArguments()
     if len(positional) > 1:
         raise ValueError(f"Hedgerow opens one project at a time; “{positional[1]}” is one too many.")
     path = project_path(positional[0]) if positional else None
-    return Arguments(path, parser.value(annotator), parser.isSet(sample))
+    return Arguments(path, parser.value(annotator), parser.isSet(sample), parser.isSet(team_sample))
 
 
 def make_window(arguments: Arguments, folder: Path) -> Window:
@@ -111,6 +113,8 @@ def _open(window: Window, arguments: Arguments) -> None:
         window.session.set_annotator(someone(window, arguments.annotator))  # whom the project knows by this name
     if arguments.sample:
         open_sample(window)
+    if arguments.team_sample:
+        open_team_sample(window)
 
 
 if __name__ == "__main__":

@@ -88,6 +88,7 @@ class Welcome(QScrollArea):
         column.addWidget(new)
         column.addWidget(self._action_button(self.tr("Open project…"), "file.open"))
         column.addWidget(self._action_button(self.tr("Try the sample project"), "file.sample"))
+        column.addWidget(self._action_button(self.tr("Try the sample team project"), "file.team_sample"))
         column.addSpacing(12)
         column.addLayout(self._links())
         return left

@@ -47,6 +47,14 @@ ACTIONS = (
         when=When.ALWAYS,
     ),
     Action(
+        "file.team_sample",
+        marked("actions", "Sample team project"),
+        marked("actions", "Open a project in which three invented annotators have judged news stories"),
+        Menu.FILE,
+        projects.open_team_sample,
+        when=When.ALWAYS,
+    ),
+    Action(
         "file.import_files",
         marked("actions", "Import files…"),
         marked("actions", "Bring news articles into the project"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,19 +41,42 @@ def open_project(window: Window) -> None:
 
 def open_sample(window: Window) -> None:
     """Open the sample project, which is made when it isn't there yet."""
-    path = window.settings.folder / f"{translate('projects', 'Sample project')}{SUFFIX}"
+
+    def make(path: Path) -> None:
+        from labeling.operations.samples import make_sample
+
+        make_sample(path).close()
+
+    _open_made(
+        window, translate("projects", "Sample project"), translate("projects", "Making the sample project"), make
+    )
+
+
+def open_team_sample(window: Window) -> None:
+    """Open the sample team project, which is made when it isn't there yet."""
+
+    def make(path: Path) -> None:
+        from labeling.operations.samples import make_team_sample
+
+        make_team_sample(path).close()
+
+    what = translate("projects", "Making the sample team project")
+    _open_made(window, translate("projects", "Sample team project"), what, make)
+
+
+def _open_made(window: Window, name: str, what: str, make: Callable[[Path], None]) -> None:
+    """Open a project in the folder of the settings; the first time, make it there in a job called `what`."""
+    path = window.settings.folder / f"{name}{SUFFIX}"
     if path.exists():
         window.open_project(path)
         return
 
-    def make(_: Job[Path]) -> Path:
-        from labeling.operations.samples import make_sample
-
+    def run(_: Job[Path]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
-        make_sample(path).close()
+        make(path)
         return path
 
-    window.jobs.start(translate("projects", "Making the sample project"), make, window.open_project, window.refuse)
+    window.jobs.start(what, run, window.open_project, window.refuse)
 
 
 def has_name(window: Window) -> bool:

@@ -45,6 +45,7 @@ def test_the_window_understands_a_project_and_a_name(tmp_path: Path) -> None:
     assert read_arguments([str(path), "--annotator", "Ines"]) == Arguments(path, "Ines")
     assert read_arguments([str(tmp_path / "news")]) == Arguments(path)
     assert read_arguments(["--sample"]) == Arguments(sample=True)
+    assert read_arguments(["--sample-team"]) == Arguments(team_sample=True)
     assert read_arguments([]) == Arguments()
 
 

@@ -15,6 +15,7 @@ from desktop.main import Arguments, make_window
 from desktop.settings import Settings
 from desktop.window import Window
 from labeling.operations import identity
+from labeling.store import annotators
 from labeling.store.connection import Project
 from tests.desktop.shell.person import answer, button, click, press, the, words
 from tests.factories import TOMAS, project_with
@@ -37,9 +38,15 @@ def test_the_page_says_what_one_can_do(closed_window: Window) -> None:
     assert "Your work stays on this computer; Hedgerow sends nothing anywhere" in shown
     assert "Version " in shown
     names = [b.text() for b in closed_window.findChildren(QAbstractButton) if b.isVisible() and b.text()]
-    assert {"New project…", "Open project…", "Try the sample project", "Five-minute tour", "Keys", "Codebook"} <= {
-        *names
-    }
+    assert {
+        "New project…",
+        "Open project…",
+        "Try the sample project",
+        "Try the sample team project",
+        "Five-minute tour",
+        "Keys",
+        "Codebook",
+    } <= {*names}
     assert "Search" not in names
 
 
@@ -73,14 +80,28 @@ def test_file_open_opens_what_is_chosen(
     assert closed_window.session.is_open
 
 
-def test_the_sample_project_is_made_once(qtbot: QtBot, closed_window: Window) -> None:
-    closed_window.run_action("file.sample")
+@pytest.mark.parametrize("which", ["file.sample", "file.team_sample"])
+def test_a_sample_project_is_made_once(qtbot: QtBot, closed_window: Window, which: str) -> None:
+    closed_window.run_action(which)
     qtbot.waitUntil(lambda: closed_window.session.is_open, timeout=30_000)
     path = closed_window.session.project.path
     made = path.stat().st_ino
     closed_window.run_action("file.close")
-    closed_window.run_action("file.sample")
+    closed_window.run_action(which)
     assert closed_window.session.project.path.stat().st_ino == made
+
+
+def test_the_team_sample_is_opened_by_the_command_line_and_says_whose_it_is(
+    qtbot: QtBot, settings_folder: Path
+) -> None:
+    identity.name_annotator("Tove", settings_folder)
+    window = make_window(Arguments(team_sample=True), settings_folder)
+    qtbot.addWidget(window)
+    qtbot.waitUntil(lambda: window.session.is_open, timeout=30_000)
+    assert window.windowTitle() == "Sample team project – Hedgerow"
+    names = [person.name for person in annotators.everyone(window.session.project.connection)]
+    assert len([name for name in names if "(sample" in name]) == 4
+    window.close()
 
 
 def test_recent_projects_are_offered_with_their_progress(qtbot: QtBot, window: Window) -> None:
