@@ -59,6 +59,11 @@ def names(db: sqlite3.Connection) -> dict[str, str]:
     return dict(db.execute("SELECT p.id, who.name FROM annotators p JOIN annotators who ON who.key = p.person"))
 
 
+def person_ids(db: sqlite3.Connection) -> dict[int, str]:
+    """Return the id of the person that each annotator is, by the file's own key of the annotator."""
+    return dict(db.execute("SELECT p.key, who.id FROM annotators p JOIN annotators who ON who.key = p.person"))
+
+
 def key_of(db: sqlite3.Connection, annotator_id: str) -> int:
     """Return the file's own key of an annotator; KeyError when they are not in it."""
     row = db.execute("SELECT key FROM annotators WHERE id = ?", (annotator_id,)).fetchone()
