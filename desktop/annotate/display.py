@@ -8,7 +8,7 @@ from desktop.annotate.acts import Acts
 from desktop.annotate.articles.article_list import ArticleList
 from desktop.annotate.inspector.inspector import Inspector
 from desktop.annotate.place import Place
-from desktop.annotate.text_column import TextColumn
+from desktop.annotate.text_column import AnnotateText
 from desktop.models.articles import ArticlesModel
 from desktop.session import Session
 from labeling.domain.changes import ChangeSet
@@ -30,7 +30,7 @@ class Display(QObject):
         place: Place,
         acts: Acts,
         model: ArticlesModel,
-        views: tuple[ArticleList, TextColumn, Inspector],
+        views: tuple[ArticleList, AnnotateText, Inspector],
         parent: QObject,
     ) -> None:
         super().__init__(parent)

@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.annotate.articles.article_list import ArticleList
 from desktop.annotate.inspector.inspector import Inspector
-from desktop.annotate.text_column import TextColumn
+from desktop.annotate.text_column import AnnotateText
 
 
-def order_tabs(articles: ArticleList, text: TextColumn, inspector: Inspector) -> None:
+def order_tabs(articles: ArticleList, text: AnnotateText, inspector: Inspector) -> None:
     """Let Tab lead through the text, the inspector and the list."""
     for before, after in pairwise([text.view, *inspector.stops, *articles.stops]):
         QWidget.setTabOrder(before, after)
 
 
-def next_panel(articles: ArticleList, text: TextColumn, inspector: Inspector) -> QWidget | None:
+def next_panel(articles: ArticleList, text: AnnotateText, inspector: Inspector) -> QWidget | None:
     """Return what gets the focus after the panel that has it; None when that lies outside of the workspace."""
     focused = QApplication.focusWidget()
     if focused is not None and text.isAncestorOf(focused):

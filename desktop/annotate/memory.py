@@ -8,12 +8,12 @@ from typing import Any
 
 from desktop.annotate.articles.article_list import ArticleList
 from desktop.annotate.place import Place
-from desktop.annotate.text_column import TextColumn
+from desktop.annotate.text_column import AnnotateText
 from desktop.panels import Panels
 from labeling.store.articles import ArticleFilter, Progress
 
 
-def remembered(place: Place, text: TextColumn, articles: ArticleList, panels: Panels) -> dict[str, Any]:
+def remembered(place: Place, text: AnnotateText, articles: ArticleList, panels: Panels) -> dict[str, Any]:
     """Return where one is: article and sentence, how far it is scrolled, filter, widths of the panels by screen."""
     state: dict[str, Any] = {"filter": asdict(articles.filter), "widths": panels.widths}
     if place.article is not None and place.current is not None:
@@ -21,7 +21,7 @@ def remembered(place: Place, text: TextColumn, articles: ArticleList, panels: Pa
     return state
 
 
-def go_back(state: Mapping[str, Any], place: Place, text: TextColumn, articles: ArticleList, panels: Panels) -> None:
+def go_back(state: Mapping[str, Any], place: Place, text: AnnotateText, articles: ArticleList, panels: Panels) -> None:
     """Open what was open, else the first sentence of all. Values that make no sense are passed over."""
     panels.set_widths(_widths(state.get("widths")))
     articles.prepare(_filter(state.get("filter")))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.annotate.articles.article_list import ArticleList
 from desktop.annotate.place import Place
-from desktop.annotate.text_column import TextColumn
+from desktop.annotate.text_column import AnnotateText
 from desktop.models.articles import ArticlesModel
 from labeling.store.articles import ArticleFilter, Progress
 
@@ -17,7 +17,12 @@ class Moves(QObject):
     said = Signal(str)
 
     def __init__(
-        self, place: Place, model: ArticlesModel, articles: ArticleList, text: TextColumn, parent: QObject | None = None
+        self,
+        place: Place,
+        model: ArticlesModel,
+        articles: ArticleList,
+        text: AnnotateText,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._place = place

@@ -2,55 +2,31 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from desktop.annotate.tally import Tally, totals_after
+from desktop.reading.marks import Mark, mark_of
+from desktop.reading.place import ReadingPlace
 from desktop.session import Session
-from labeling.domain.articles import Article, Sentence, SentenceId
+from labeling.domain.articles import SentenceId
 from labeling.domain.changes import ChangeSet
 from labeling.domain.judgments import Judgment, Verdict
 from labeling.store import articles, judgments, progress
 from labeling.store.progress import Totals
 
 
-class Place(QObject):
-    """The open article and the current sentence; none of both when the project has no article.
-
-    `opened`: everything of the article must be shown anew. `judged` carries the indices of sentences that were judged
-    anew. `moved`: another sentence is the current one; it carries whether the text may scroll to it.
-    """
-
-    opened = Signal()
-    judged = Signal(object)
-    moved = Signal(bool)
+class Place(ReadingPlace):
+    """The open article with the annotator's own judgments, and the current sentence."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self.article: Article | None = None
-        self.sentences: tuple[Sentence, ...] = ()
-        self.index: int | None = None
+        super().__init__(session, parent)
         self.tally = Tally()
         self._judgments: dict[int, Judgment] = {}
         self._history: list[Judgment] | None = None
         self._totals: Totals | None = None
-
-    @property
-    def current(self) -> SentenceId | None:
-        """The id of the current sentence."""
-        return None if self.index is None else self.id_at(self.index)
-
-    @property
-    def in_words(self) -> str:
-        """Where one is, such as “Sentence 7 of 31”; empty without a sentence."""
-        if self.index is None:
-            return ""
-        words = self.tr("Sentence {number} of {sentences}")
-        return words.format(number=self.index + 1, sentences=len(self.sentences))
 
     @property
     def judgments(self) -> Mapping[int, Judgment]:
@@ -69,23 +45,8 @@ class Place(QObject):
             self._totals = progress.totals(self._session.project.connection, self._annotator_id)
         return self._totals
 
-    def id_at(self, index: int) -> SentenceId:
-        """Return the id of a sentence of the open article."""
-        if self.article is None:
-            raise IndexError(index)
-        sentence = self.sentences[index]
-        return SentenceId(self.article.id, sentence.start, sentence.end)
-
-    def index_at(self, position: int) -> int | None:
-        """Return the sentence that a code point of the article lies in or before; the last one behind the end."""
-        if not self.sentences:
-            return None
-        return min(bisect_right(self.sentences, position, key=lambda s: s.end), len(self.sentences) - 1)
-
-    def text_of(self, index: int) -> str:
-        """Return the words of a sentence."""
-        sentence = self.sentences[index]
-        return self.article.text[sentence.start : sentence.end] if self.article else ""
+    def mark_at(self, index: int) -> Mark:
+        return mark_of(self._judgments[index]) if index in self._judgments else Mark(None)
 
     @property
     def history(self) -> Sequence[Judgment]:
@@ -94,16 +55,6 @@ class Place(QObject):
         if self._history is None and current is not None:
             self._history = judgments.history(self._session.project.connection, current, self._annotator_id)
         return self._history or ()
-
-    def open(self, article_id: str, position: int | None = None) -> None:
-        """Show an article with the sentence at a code point as the current one, by default its first unjudged sentence.
-
-        KeyError when the project does not have the article.
-        """
-        self.article = articles.fetch(self._session.project.connection, article_id)
-        self._read()
-        self.index = self._first_unjudged() if position is None else self.index_at(position)
-        self.opened.emit()
 
     def open_first(self) -> None:
         """Show the first sentence of the project, or nothing when it has none."""
@@ -114,34 +65,17 @@ class Place(QObject):
         else:
             self.close()
 
-    def try_open(self, article_id: str, position: int) -> bool:
-        """Show an article if the project has it, with the sentence at a code point as the current one."""
-        found = articles.has(self._session.project.connection, article_id)
-        if found:
-            self.open(article_id, position)
-        return found
-
-    def go_to(self, sentence: SentenceId) -> None:
-        """Make a sentence the current one, in whatever article it is."""
-        if self.article is None or sentence.article != self.article.id:
-            self.open(sentence.article, sentence.start)
-        else:
-            self.set_index(self.index_at(sentence.start))
-
     def set_index(self, index: int | None, *, scroll: bool = True) -> None:
-        """Make a sentence of the open article the current one."""
-        self.index, self._history = index, None
-        self.moved.emit(scroll)
+        self._history = None
+        super().set_index(index, scroll=scroll)
 
     def next_unjudged(self) -> SentenceId | None:
         """Return the next sentence to judge, across articles; None when everything is judged."""
         return progress.next_unjudged(self._session.project.connection, self._annotator_id, self.current)
 
     def close(self) -> None:
-        """Show nothing."""
-        self.article, self.sentences, self.index = None, (), None
         self._judgments, self._history, self.tally, self._totals = {}, None, Tally(), None
-        self.opened.emit()
+        super().close()
 
     def take_in(self, changes: ChangeSet) -> None:
         """Bring up to date what a transaction has changed."""
@@ -166,15 +100,10 @@ class Place(QObject):
         self._history = None
         self.sentences = articles.sentences_of(db, article_id)
         found = judgments.current_of_article(db, article_id, self._annotator_id) if self._annotator_id else ()
-        self._judgments = {index: j for j in found if (index := self._index_of(j.sentence)) is not None}
+        self._judgments = {index: j for j in found if (index := self.index_of(j.sentence)) is not None}
         self.tally = Tally.of(len(self.sentences), (j.verdict for j in self._judgments.values()))
 
-    def _index_of(self, sentence: SentenceId) -> int | None:
-        """Return the index of a sentence of the open article; None when it has other boundaries by now."""
-        index = self.index_at(sentence.start)
-        return index if index is not None and self.id_at(index) == sentence else None
-
-    def _first_unjudged(self) -> int | None:
+    def _first(self) -> int | None:
         unjudged = (i for i in range(len(self.sentences)) if not self._verdict(i).decided)
         return next(unjudged, 0 if self.sentences else None)
 
@@ -199,7 +128,7 @@ class Place(QObject):
     def _judge_anew(self, sentences: Iterable[SentenceId]) -> None:
         db, tally, indices = self._session.project.connection, self.tally, []
         for sentence in sentences:
-            index = self._index_of(sentence)
+            index = self.index_of(sentence)
             judgment = judgments.current(db, sentence, self._annotator_id)
             if judgment is not None and index is not None:
                 self.tally = self.tally.after(self._verdict(index), judgment.verdict)

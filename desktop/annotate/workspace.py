@@ -19,7 +19,7 @@ from desktop.annotate.memory import go_back, remembered
 from desktop.annotate.moves import Moves
 from desktop.annotate.place import Place
 from desktop.annotate.tally import Tally
-from desktop.annotate.text_column import TextColumn
+from desktop.annotate.text_column import AnnotateText
 from desktop.models.articles import ArticlesModel
 from desktop.panels import Panels
 from desktop.session import Session
@@ -53,7 +53,7 @@ class AnnotateWorkspace(WorkspacePage):
         self._place = Place(session, self)
         self._acts = Acts(session, self._place, self._clock, self)
         self._model = ArticlesModel(session, self)
-        self.text = TextColumn(session, self._place, theme)
+        self.text = AnnotateText(session, self._place, theme)
         self.inspector = Inspector(self._acts.set_comment, theme)
         self.articles = ArticleList(self._model, theme)
         self.panels = Panels(self.articles, self.text, self.inspector, self.inspector.set_strip)

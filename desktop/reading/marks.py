@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from labeling.domain.judgments import Evidence, State
+from labeling.domain.judgments import Evidence, Judgment, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +22,10 @@ class Mark:
     evidence: tuple[Evidence, ...] = ()
     suggested: tuple[str, ...] = ()
     cues: tuple[Evidence, ...] = ()
+
+
+def mark_of(judgment: Judgment) -> Mark:
+    """Return the signs of a sentence with this judgment."""
+    verdict = judgment.verdict
+    state = verdict.state if verdict.decided else None
+    return Mark(state, verdict.labels, verdict.unsure, verdict.comment, verdict.evidence)
