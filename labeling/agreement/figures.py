@@ -227,3 +227,32 @@ class AnnotatorFigures:
     against_rest: tuple[Comparison, ...]
     against_gold: tuple[Comparison, ...]
     without: tuple[Absence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDifferences:
+    """An article (by its id): how many of its sentences two or more judged, and on how many of these they differ.
+
+    `sets` are those with different sets of labels, `labels` those on which they differ by label.
+    """
+
+    article: str
+    sentences: int
+    sets: int
+    labels: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """How many sentences annotators differ on: by label, in the whole set, and on whether to exclude them.
+
+    `shared` sentences were judged by two or more, of which `excluded_by_all` were excluded by all who judged them.
+    `articles` are those with shared sentences: first those with the most differing sets, then with the greatest share.
+    """
+
+    shared: int
+    excluded_by_all: int
+    labels: Mapping[str, int]
+    sets: int
+    exclusions: int
+    articles: tuple[ArticleDifferences, ...]

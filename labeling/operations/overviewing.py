@@ -1,0 +1,59 @@
+"""All figures of agreement with what they are called, and the way back to their sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from labeling.agreement.behind import Behind
+from labeling.domain.articles import SentenceId
+from labeling.operations.agreeing import Report, agree
+from labeling.operations.reporting import Progress
+from labeling.reporting.overview import Overview
+from labeling.store import articles, codebooks
+from labeling.store.connection import Project
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Review:
+    """The figures of a project, and the judgments that they were computed from."""
+
+    overview: Overview
+    report: Report
+
+    def sentences(self, behind: Behind) -> list[SentenceId]:
+        """Return the sentences that a figure counts, in the order of the project."""
+        from labeling.agreement.tracing import patterns  # imports numpy
+
+        found = self.report.sentences(patterns(self.report.judged, behind))
+        return [each for each in found if each.article in behind.articles] if behind.articles else found
+
+
+def review(
+    project: Project,
+    *,
+    draws: int = 1000,
+    seed: int = 0,
+    on_progress: Progress | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Review | None:
+    """Return all figures of the agreement on what was judged, as `agree` computes them; None after a cancel."""
+    from labeling.agreement.differences import differences  # imports numpy
+
+    report = agree(project, draws=draws, seed=seed, on_progress=on_progress, cancelled=cancelled)
+    if report is None or cancelled():
+        return None
+    found = differences(report.judged)
+    with project.read() as db:
+        rows = articles.rows(db, "", [each.article for each in found.articles if each.sets])
+        codebook = codebooks.current(db)
+    overview = Overview(
+        agreement=report.agreement,
+        annotators=report.annotators,
+        confusions=report.confusions,
+        batches=report.batches,
+        differences=found,
+        codebook=codebook,
+        titles={row.id: row.title or row.name for row in rows},
+    )
+    return Review(overview, report)

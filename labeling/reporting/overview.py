@@ -1,0 +1,27 @@
+"""All figures of a project’s agreement, with what they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from labeling.agreement.figures import Agreement, AnnotatorFigures, Batch, Confusion, Differences
+from labeling.domain.codebooks import Codebook
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The figures of a project. `codebook` is the version in use, `titles` are those of articles that differ, by id."""
+
+    agreement: Agreement
+    annotators: AnnotatorFigures
+    confusions: tuple[Confusion, ...]
+    batches: tuple[Batch, ...]
+    differences: Differences
+    codebook: Codebook
+    titles: Mapping[str, str]
+
+    def name_of(self, label_id: str) -> str:
+        """Return what a label is called; its id where the codebook in use does not have it."""
+        label = self.codebook.label(label_id)
+        return label.name if label else label_id
