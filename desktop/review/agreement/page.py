@@ -1,0 +1,174 @@
+"""The page of agreement: every figure with its interval, and one click from each to its sentences."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.jobs import Jobs
+from desktop.review.agreement import label_rows
+from desktop.review.agreement.cells import FigureModel
+from desktop.review.agreement.computing import Computing
+from desktop.review.agreement.figure_table import FigureTable
+from desktop.review.agreement.head import Head
+from desktop.review.plots.scale import scale_of
+from desktop.scrolled import Scrolled
+from desktop.session import Session
+from desktop.tables.row_delegate import OVERHANG
+from desktop.theme.style import set_role
+from desktop.theme.tokens import Theme
+from labeling.domain.changes import ChangeSet
+from labeling.operations.overviewing import Review
+
+_EDGE, _EDGE_NARROW, _NARROW_BELOW = 32, 20, 760
+_TOP, _BOTTOM, _BETWEEN = 24, 32, 26
+
+
+class AgreementPage(Scrolled):
+    """`sentences_wanted` carries the Behind of the figure whose sentences are to be listed; `review` finds them.
+
+    Figures are computed when the page is shown and they are not up to date. `computed`: there are new ones.
+    """
+
+    sentences_wanted = Signal(object)
+    message = Signal(str)
+    computed = Signal()
+
+    def __init__(self, session: Session, jobs: Jobs, theme: Theme, parent: QWidget | None = None) -> None:
+        page = QWidget()
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(page, parent)
+        self.setAccessibleName(self.tr("Agreement"))
+        self._session = session
+        self._review: Review | None = None
+        self._stale = True
+        self._computed_at = ""  # in words
+        self._computing = Computing(session, jobs, self)
+        self.head = Head()
+        self._labels = FigureModel(label_rows.columns(), self)
+        self.label_table = FigureTable(self._labels, theme, self.tr("Agreement by label"))
+        self.label_table.delegate.keeps_selection = True
+        self._sections: tuple[QWidget, ...] = (self.label_table,)
+        self._lay_out(page)
+        self._connect()
+
+    def _lay_out(self, page: QWidget) -> None:
+        for widget in (self, page):
+            set_role(widget, "paper")
+        self._column = QVBoxLayout(page)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self._column.addSpacing(12)
+        for section in self._sections:
+            self._column.addWidget(section)
+            self._column.addSpacing(_BETWEEN)
+        self._column.addStretch(1)
+        self._show_sections(False)
+
+    def _connect(self) -> None:
+        self._computing.slow.connect(self._show_slow)
+        self._computing.computed.connect(self._show_review)
+        self._computing.refused.connect(self._show_refused)
+        self.label_table.behind_wanted.connect(self.sentences_wanted)
+        self.verticalScrollBar().rangeChanged.connect(self._fit_edges)
+        self._session.changed.connect(self._follow_changes)
+        self._session.opened.connect(self._forget)
+        self._session.closed.connect(self._forget)
+
+    @property
+    def review(self) -> Review | None:
+        """The figures that are shown; None as long as there are none."""
+        return self._review
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether what is shown may no longer hold."""
+        return self._stale or self._computing.is_under_way
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """The controls that Tab leads to, in order."""
+        return [self.label_table]
+
+    def set_theme(self, theme: Theme) -> None:
+        self.label_table.set_theme(theme)
+
+    # Computing
+
+    def compute(self) -> None:
+        """Compute the figures anew."""
+        self._stale = False
+        self._computing.want()
+
+    def _follow_changes(self, _: ChangeSet) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.compute()
+
+    def _forget(self) -> None:
+        self._review, self._stale, self._computed_at = None, True, ""
+        self._show_sections(False)
+        self.head.say("")
+        if self._session.is_open and self.isVisible():
+            self.compute()
+
+    def _show_slow(self) -> None:
+        self._set_stale(True)
+        self.message.emit(self.tr("Computing…"))
+
+    def _show_refused(self, sentence: str) -> None:
+        self._set_stale(True)
+        self.head.say(sentence)
+        self.message.emit("")
+
+    def _show_review(self, review: Review) -> None:
+        self._review = review
+        overview = review.overview
+        self._set_stale(False)
+        self.head.show_overview(overview)
+        self.label_table.set_scale(scale_of(label_rows.plotted(overview)))
+        self._labels.show(label_rows.rows(overview))
+        self._show_sections(overview.differences.shared > 0)
+        self._computed_at = self.tr("Figures are up to date ({time})").format(
+            time=f"{datetime.now().astimezone():%H:%M:%S}"
+        )
+        self.message.emit(self._computed_at)
+        self.computed.emit()
+
+    def _set_stale(self, stale: bool) -> None:
+        self.label_table.set_stale(stale)
+
+    def _show_sections(self, shown: bool) -> None:
+        for section in self._sections:
+            section.setVisible(shown)
+
+    # What Qt tells the page
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if event.spontaneous() or not self._session.is_open:
+            return
+        if self._stale:
+            self.compute()
+        elif self._computed_at:
+            self.message.emit(self._computed_at)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous() and self._computing.is_under_way:
+            self._computing.stop()
+            self._stale = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_edges()
+
+    def _fit_edges(self) -> None:
+        """Keep the right edge where it is when the scroll bar comes."""
+        side = (_EDGE_NARROW if self.width() < _NARROW_BELOW else _EDGE) - OVERHANG
+        bar = self.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        self._column.setContentsMargins(side, _TOP, max(OVERHANG, side - taken), _BOTTOM)

@@ -1,0 +1,1 @@
+"""Figures drawn: intervals on one scale, grounds that darken, bars. Sizes are in the height of the letters."""
