@@ -39,6 +39,11 @@ class Page:
         return replace(self, reasons=reasons, chosen=[place for place in self.chosen if place not in dropped])
 
     @property
+    def written(self) -> list[Judged]:
+        """The chosen sentences."""
+        return [self.judged[place] for place in self.chosen]
+
+    @property
     def chosen_texts(self) -> list[str]:
         return [self.texts[place] for place in self.chosen]
 

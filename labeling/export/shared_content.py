@@ -126,6 +126,6 @@ class HeldOut:
 def _hash(text: str) -> int:
     """Return 64 bits that are the same for texts that differ in case and white space only, within this process."""
     plain = text.casefold()
-    if "  " in plain or not plain.isprintable() or plain[:1] == " " or plain[-1:] == " ":
+    if "  " in plain or not plain.isprintable() or plain.strip() != plain:
         plain = " ".join(plain.split())
     return hash(plain)

@@ -6,6 +6,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from labeling.domain.codebooks import Codebook
@@ -71,16 +72,17 @@ class Tally:
         self.left_out.update([reason for reason in page.reasons if reason is not None])
         if not page.chosen:
             return
-        written = [page.judged[place] for place in page.chosen]
+        written = page.written
         self.articles += 1
         self.settlements.update([one.settlement for one in written])
-        votes = [vote for one in written for vote in one.votes]
-        self.said.update([(vote.annotator, vote.said) for vote in votes])
         self.shared.update([vote.annotator for one in written if len(one.votes) > 1 for vote in one.votes])
         self.decided_under.update([one.adjudication.codebook for one in written if one.adjudication])
-        for annotator, _, _, _, seconds in votes:
+        said = []
+        for annotator, words, _, _, seconds in chain.from_iterable([one.votes for one in written]):
+            said.append((annotator, words))
             if seconds is not None:
                 self.seconds[annotator].append(seconds)
+        self.said.update(said)
         self.sources[page.article.metadata.get("source", "")] += 1
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,7 +40,7 @@ def survey(
     labels: Sequence[str],
     options: Options,
     at_each: Callable[[int], None],
-    at_polls: Callable[[str, Counter[Poll]], None] = lambda _article, _polls: None,
+    at_polls: Callable[[str, Sequence[tuple[Poll, int]]], None] = lambda _article, _polls: None,
 ) -> Survey:
     """Count what is written of each article. `at_each` is called with the number of articles that are done.
 
@@ -52,10 +52,10 @@ def survey(
     settlements, annotators = Counter[Settlement](), set[int]()
     for done, article_id in enumerate(snapshot.article_ids()):
         at_each(done)
-        here, polled = Counter[Settlement](), Counter[Poll]()
+        here, polled = defaultdict[Settlement, int](int), list[tuple[Poll, int]]()
         for poll, settlement, reason, count in pages.outline(article_id):
             if reason not in _NOT_MEANT:
-                polled[poll] += count
+                polled.append((poll, count))
             if reason is not None:
                 left_out[reason] += count
             else:
@@ -64,7 +64,8 @@ def survey(
         at_polls(article_id, polled)
         if not here:
             continue
-        settlements.update(here)
+        for settlement, count in here.items():
+            settlements[settlement] += count
         candidates.append(Candidate(article_id, _counts(here, labels), *about.get(article_id, ("", ""))))
     return Survey(candidates, _in_order(left_out), settlements, frozenset(annotators))
 
@@ -79,7 +80,7 @@ def part_articles(
     return assign(found.candidates, groups, parts, options.seed, fixed)
 
 
-def _counts(settlements: Counter[Settlement], labels: Sequence[str]) -> tuple[int, ...]:
+def _counts(settlements: Mapping[Settlement, int], labels: Sequence[str]) -> tuple[int, ...]:
     positives, nones = dict.fromkeys(labels, 0), 0
     for settlement, count in settlements.items():
         outcome = settlement.outcome
@@ -87,7 +88,7 @@ def _counts(settlements: Counter[Settlement], labels: Sequence[str]) -> tuple[in
             for label in outcome.labels:
                 positives[label] += count
             nones += count if outcome.state is State.NONE else 0
-    return settlements.total(), *positives.values(), nones
+    return sum(settlements.values()), *positives.values(), nones
 
 
 def _described(snapshot: Snapshot, options: Options) -> dict[str, tuple[str, str]]:

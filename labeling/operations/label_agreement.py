@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, repeat, starmap
 
 from labeling.agreement.figures import Measure
 from labeling.agreement.ratings import Ballot, Ratings
@@ -23,8 +23,8 @@ class Agreements:
         self._asked = dataset.asked
         self._ratings: Ratings[Poll] = Ratings(dataset.labels, self._ballots)
 
-    def add(self, article_id: str, polls: Counter[Poll]) -> None:
-        self._ratings.add(article_id, polls.elements())
+    def add(self, article_id: str, polls: Iterable[tuple[Poll, int]]) -> None:
+        self._ratings.add(article_id, chain.from_iterable(starmap(repeat, polls)))
 
     def by_label(self) -> Mapping[str, Agreement]:
         """Return Krippendorff’s alpha of each label with its interval, by the label’s id."""

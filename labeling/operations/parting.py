@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -30,7 +29,7 @@ def part(
     dataset: Dataset,
     fixed: Mapping[str, str],
     steps: Steps,
-    at_polls: Callable[[str, Counter[Poll]], None] = lambda _article, _polls: None,
+    at_polls: Callable[[str, Sequence[tuple[Poll, int]]], None] = lambda _article, _polls: None,
 ) -> Parted:
     """Read the project once, and part its articles; those in `fixed` stay in the part that they have there.
 

@@ -106,6 +106,11 @@ def key_of(db: sqlite3.Connection, article_id: str) -> int:
     return int(row[0])
 
 
+def keys(db: sqlite3.Connection) -> dict[str, int]:
+    """Return the file's own keys of all articles by id."""
+    return dict(db.execute("SELECT id, key FROM articles"))
+
+
 def has(db: sqlite3.Connection, article_id: str) -> bool:
     return db.execute("SELECT 1 FROM articles WHERE id = ?", (article_id,)).fetchone() is not None
 

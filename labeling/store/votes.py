@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter, itemgetter
@@ -122,6 +122,7 @@ class Votes:
         called = names if names is not None else at.annotators if at else {}
         people = db.execute("SELECT key, id, name FROM annotators")
         self._names = {key: called.get(identifier, name) for key, identifier, name in people}
+        self._keys = articles.keys(db)
         self._epoch = at.epoch if at else _NO_LIMIT
         self._earlier = releases.earlier_boundaries(db, at.epoch) if at else {}
         self._who = _person_of(annotators.persons(db, self._epoch))
@@ -132,16 +133,21 @@ class Votes:
     def of_article(self, article_id: str) -> Iterator[tuple[Sentence, list[Vote]]]:
         """Yield an article's sentences in order, each with its votes by annotator's name."""
         names, known = self._names, self._said
-        rows = self._rows(article_id, _EVERYTHING)
-        for (start, end, kind, paragraph), judged in groupby(rows, itemgetter(0, 1, 2, 3)):
-            votes = [
-                Vote(names[who], known[state, labels, unsure, codebook], comment, evidence, seconds)
-                for _, _, _, _, who, says, state, labels, unsure, codebook, comment, evidence, seconds in _current(
-                    judged, annotator=4
-                )
-                if says
-            ]
-            yield Sentence(start, end, _KINDS[kind], paragraph), _by_name(votes)
+        sentence, votes, voter, voted = None, list[Vote](), None, False
+        for (
+            start, end, kind, paragraph, who, says, state, labels, unsure, codebook, comment, evidence, seconds,
+        ) in self._rows(article_id, _EVERYTHING):  # fmt: skip
+            if sentence is None or start != sentence.start:
+                if sentence is not None:
+                    yield sentence, _by_name(votes)
+                sentence, votes = Sentence(start, end, _KINDS[kind], paragraph), []
+            elif who == voter and voted:
+                votes.pop()  # was not the current one
+            if says:
+                votes.append(Vote(names[who], known[state, labels, unsure, codebook], comment, evidence, seconds))
+            voter, voted = who, says
+        if sentence is not None:
+            yield sentence, _by_name(votes)
 
     def polls_of(self, article_id: str) -> Iterator[tuple[tuple[int, int, str], Poll]]:
         """Yield start, end and kind of an article's sentences in order, each with just what counts: in less time."""
@@ -153,7 +159,7 @@ class Votes:
 
     def _poll(self, rows: tuple[_Row, ...]) -> Poll:
         """Return the poll of an article's rows, which make few different ones: the first time and the next ones."""
-        said = [row for row in _current(rows, annotator=0) if row[1]]
+        said = [row for row in {row[0]: row for row in rows}.values() if row[1]]
         cast = tuple([row[0] for row in said]), tuple([self._said[row[2:]] for row in said])
         if len(self._polls_of_rows) >= _KEPT:
             self._polls_of_rows.clear()
@@ -166,7 +172,7 @@ class Votes:
         Asking in SQL of every judgment whether it is the current one takes longer than reading the few that are not.
         """
         source = "sentences"
-        values: dict[str, int | str] = {"article": articles.key_of(self._db, article_id), "epoch": self._epoch}
+        values: dict[str, int | str] = {"article": self._keys[article_id], "epoch": self._epoch}
         if article_id in self._earlier:
             source, values = _EARLIER_SENTENCES, values | {"sentences": _as_json(self._earlier[article_id])}
         rows = self._db.execute(
@@ -189,12 +195,6 @@ def _person_of(persons: Mapping[int, int]) -> str:
 
 def _as_json(sentences: Sequence[Sentence]) -> str:
     return json.dumps([[s.start, s.end, s.kind.value, s.paragraph] for s in sentences])
-
-
-def _current(rows: Iterable[_Row], annotator: int) -> Iterable[_Row]:
-    """Return the last row of each annotator, whose key is at that place in it."""
-    judged = list(rows)
-    return {row[annotator]: row for row in judged}.values() if len(judged) > 1 else judged
 
 
 def _by_name(votes: list[Vote]) -> list[Vote]:

@@ -38,7 +38,7 @@ class Sentences:
 
     def add(self, page: Page) -> list[Judged]:
         """Take the chosen sentences of an article, and return them."""
-        judged = [page.judged[place] for place in page.chosen]
+        judged = page.written
         self._settlements.extend([one.settlement for one in judged])
         self._article_of.extend([len(self._articles)] * len(judged))
         self._articles.append(page.article)

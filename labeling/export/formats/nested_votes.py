@@ -28,8 +28,9 @@ class NestedVotes:
 
     def add(self, judged: Sequence[Judged]) -> None:
         """Take what was said of some more sentences."""
-        self._counts.extend([len(one.votes) for one in judged])
-        _extend(self._votes, [vote for one in judged for vote in one.votes])
+        votes = [one.votes for one in judged]
+        self._counts.extend(map(len, votes))
+        _extend(self._votes, list(chain.from_iterable(votes)))
         self._adjudicated.extend([one.adjudication is not None for one in judged])
         _extend(self._decisions, [_decision(one.adjudicator, one.adjudication) for one in judged if one.adjudication])
 
