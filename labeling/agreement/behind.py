@@ -7,8 +7,9 @@ from enum import StrEnum
 
 
 class Count(StrEnum):
-    """What is counted. Figures of whole sets and of exclusion are of no label."""
+    """What is counted. Those of shared sentences, whole sets and exclusion are of no label."""
 
+    SHARED = "shared"  # two or more judged the sentence
     DIFFERENT = "different"  # annotators differ on the label
     COMPARED = "compared"  # two or more judged for the label
     GIVEN = "given"  # somebody gave the label

@@ -35,6 +35,7 @@ def _confused(judged: Judged, behind: Behind) -> Bools:
 
 
 _FOUND_BY: Mapping[Count, Callable[[Judged, Behind], Bools]] = {
+    Count.SHARED: lambda judged, _: np.asarray(np.sum(judged.opinions > 0, axis=0) > 1),
     Count.DIFFERENT: lambda judged, of: finding.disagreements(judged, of.label, of.a, of.b),
     Count.COMPARED: lambda judged, of: finding.compared(judged, of.label, of.a, of.b),
     Count.GIVEN: lambda judged, of: finding.given(judged, of.label, of.a),

@@ -42,6 +42,7 @@ def test_every_number_is_that_of_the_sentences_behind_it(sentences: list[tuple[s
     judged = judged_of(sentences)
     found = differences(judged)
     assert found.sets == counted(judged, Behind(Count.SETS))
+    assert found.shared == counted(judged, Behind(Count.SHARED))
     assert found.exclusions == counted(judged, Behind(Count.EXCLUSIONS))
     for label in LABELS:
         assert found.labels[label] == counted(judged, Behind(Count.DIFFERENT, label))

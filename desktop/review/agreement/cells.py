@@ -31,7 +31,7 @@ class Cell:
 
     `copied` is the figure as programs read it, `spoken` what a screen reader says; both are the text where empty.
     A `link` shows that it leads to the sentences `behind` it. `label` gives chip and underline, `measure` is drawn on
-    the scale of the table, `share` (0 to 1) as a bar, `strength` (0 to 1) as the ground.
+    the scale of the table, `share` (0 to 1) as a bar, `strength` (0 to 1) as the ground; below 0 that is an outline.
     """
 
     text: str = ""
@@ -60,14 +60,20 @@ class FigureRow:
 class Column:
     """A column by its name: at the left, at the right or in the middle.
 
-    A `plotted` one has room for drawings. `yields`: its details go first where there is too little room.
+    A `plotted` one has intervals, with their scale for a heading, a `barred` one has bars. `yields`: its details go
+    first where there is too little room. `label` gives the heading its chip.
     """
 
     title: str
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     plotted: bool = False
+    barred: bool = False
     yields: bool = False
     label: Label | None = None
+
+    @property
+    def is_drawn(self) -> bool:
+        return self.plotted or self.barred
 
 
 class FigureModel(QAbstractTableModel):

@@ -21,6 +21,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _AFTER_CHIP, _AFTER_TEXT = 9, 5
 _UNDER = 7  # from the baseline to the line of a label
 _REASON_LINES = 3
+_GROUND_RADIUS = 2
 _GAP = 1  # round a cell with a ground
 _PLOT_EDGE = 6  # a dot at the end of the scale is whole
 
@@ -36,7 +37,7 @@ class FigureDelegate(RowDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         super().paint(painter, option, index)
         cell = cell_of(index)
-        if self._view.hasFocus() and index == self._view.currentIndex() and cell.behind is not None:
+        if self._is_ringed(cell, index):
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self.theme.focus, METRICS.ring_width))
@@ -45,24 +46,31 @@ class FigureDelegate(RowDelegate):
             painter.drawRoundedRect(ring, METRICS.chip_radius, METRICS.chip_radius)
             painter.restore()
 
+    def _is_ringed(self, cell: Cell, index: _Index) -> bool:
+        """Return whether it is the cell that keys act on; one with a ground is shown without focus, too."""
+        seen = self._view.hasFocus() or (self.keeps_selection and cell.strength is not None)
+        return seen and index == self._view.currentIndex() and cell.behind is not None
+
     def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         cell = cell_of(index)
         if cell.strength is None:
             super().paint_ground(painter, option, index)
             return
         box = QRectF(option.rect).adjusted(_GAP, _GAP, -_GAP, -_GAP)
-        painter.setPen(QPen(self.theme.control, 1) if self.theme.strong > 1 else Qt.PenStyle.NoPen)
-        painter.setBrush(heat(self.theme, cell.strength) if self.theme.strong == 1 else self.theme.paper)
-        painter.drawRoundedRect(box, METRICS.chip_radius / 2, METRICS.chip_radius / 2)
+        outlined = cell.strength < 0 or self.theme.strong > 1
+        painter.setPen(QPen(self.theme.border, 1) if outlined else Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.paper if outlined else heat(self.theme, cell.strength))
+        inset = 0.5 if outlined else 0
+        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), _GROUND_RADIUS, _GROUND_RADIUS)
 
     def paint_words(self, painter: QPainter, box: QRectF, index: _Index) -> None:
         cell, column = cell_of(index), column_of(index)
-        if column.plotted:
+        if column.is_drawn:
             self._paint_drawing(painter, box, cell)
         elif cell.label is not None:
             self._paint_label(painter, box, cell, index)
         else:
-            self._paint_figure(painter, box, cell, column)
+            self._paint_figure(painter, box, cell, index)
 
     def wanted(self, cell: Cell, *, details: bool = True) -> float:
         """Return how many pixels the words of a cell take."""
@@ -84,8 +92,11 @@ class FigureDelegate(RowDelegate):
         font.setUnderline(cell.link and cell.behind is not None)
         return font
 
-    def _paint_figure(self, painter: QPainter, box: QRectF, cell: Cell, column: Column) -> None:
-        font, detail = self._font(cell), "" if self.is_tight and column.yields else cell.detail
+    def _paint_figure(self, painter: QPainter, box: QRectF, cell: Cell, index: _Index) -> None:
+        column, font = column_of(index), self._font(cell)
+        detail = "" if self.is_tight and column.yields else cell.detail
+        if cell.strength is not None and self._is_ringed(cell, index):
+            font.setWeight(QFont.Weight.DemiBold)
         metrics, small = QFontMetricsF(font), QFontMetricsF(_small())
         wide = metrics.horizontalAdvance(cell.text)
         whole = wide + (_AFTER_TEXT + small.horizontalAdvance(detail) if detail else 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from enum import Enum, auto
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPainter, QResizeEvent
@@ -25,6 +26,7 @@ LOW_ROW = round(em(2.4))
 _LEAST_PLOT, _MOST_PLOT = em(9), em(26)
 _PLOT_SHARE = 0.5  # of what is left over
 _CHIP_GAP = 6
+_CLOSE = 3
 
 
 class FigureTable(Table):
@@ -37,13 +39,20 @@ class FigureTable(Table):
     row_current = Signal(str)
 
     def __init__(
-        self, model: FigureModel, theme: Theme, name: str, *, height: int = ROW, most_rows: int | None = None
+        self,
+        model: FigureModel,
+        theme: Theme,
+        name: str,
+        *,
+        height: int = ROW,
+        most_rows: int | None = None,
+        delegate: type[FigureDelegate] = FigureDelegate,
     ) -> None:
-        self._heads = _FigureHeadings(theme)
+        self.heads = FigureHeadings(theme)
         self._most_rows = most_rows
-        super().__init__(model, theme, name, headings=self._heads)
+        super().__init__(model, theme, name, headings=self.heads)
         self.figures = model
-        self._figure_delegate = FigureDelegate(theme, self, height)
+        self._figure_delegate = delegate(theme, self, height)
         self.use(self._figure_delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         if most_rows is not None:
@@ -54,9 +63,9 @@ class FigureTable(Table):
 
     def set_scale(self, scale: Scale) -> None:
         """Draw on another scale."""
-        self._figure_delegate.scale = self._heads.scale = scale
+        self._figure_delegate.scale = self.heads.scale = scale
         self.viewport().update()
-        self._heads.viewport().update()
+        self.heads.viewport().update()
 
     @property
     def is_tight(self) -> bool:
@@ -75,7 +84,7 @@ class FigureTable(Table):
         super().fit()
         rows, most = self.model().rowCount(), self._most_rows
         if most is not None and rows > most:
-            self.setFixedHeight(self.height() - (rows - most) * self.delegate.height)
+            self.setFixedHeight(self.maximumHeight() - (rows - most) * self.delegate.height)
 
     def spread(self) -> None:
         """Give the columns their widths: what they need, and of what is left over the first and the drawn ones most."""
@@ -107,7 +116,7 @@ class FigureTable(Table):
             self.row_current.emit(self.figures.rows[current.row()].what)
 
     def _share_out(self, spare: int, widths: list[int]) -> None:
-        plots = [place for place, column in enumerate(self.figures.columns) if column.plotted]
+        plots = [place for place, column in enumerate(self.figures.columns) if column.is_drawn]
         for place in plots:
             more = min(int(spare * _PLOT_SHARE / len(plots)), math.ceil(_MOST_PLOT) - widths[place])
             widths[place] += max(0, more)
@@ -118,10 +127,10 @@ class FigureTable(Table):
         shown = details or not column.yields
         cells = [cell_of(self.figures.index(row, place)) for row in rows]
         words = max((self._figure_delegate.wanted(cell, details=shown) for cell in cells), default=0.0)
-        if column.plotted:
+        if column.is_drawn:
             words = _LEAST_PLOT
         sides = (OVERHANG if not place else PADDING) + (OVERHANG if place == len(self.figures.columns) - 1 else PADDING)
-        return math.ceil(max(words, self._heads.wanted(column))) + sides + 1
+        return math.ceil(max(words, self.heads.wanted(column))) + sides + 1
 
     def _is_link(self, index: QModelIndex) -> bool:
         return index.isValid() and cell_of(index).behind is not None
@@ -131,37 +140,51 @@ class FigureTable(Table):
             self.behind_wanted.emit(cell_of(index).behind)
 
 
-class _FigureHeadings(Headings):
+class HeadsAs(Enum):
+    """How much of the heading of a label there is room for."""
+
+    WHOLE = auto()
+    NAMES = auto()
+    CHIPS = auto()
+
+
+class FigureHeadings(Headings):
     """A drawn column has the numbers of its scale for a heading; those of labels have their letters before them."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.scale = Scale()
+        self.heads_as = HeadsAs.WHOLE
 
     def wanted(self, column: Column) -> float:
         """Return how many pixels a heading takes."""
-        if column.plotted:
+        if column.is_drawn:
             return 0.0
-        chip = METRICS.chip + _CHIP_GAP if column.label else 0
+        if column.label and self.heads_as is HeadsAs.CHIPS:
+            return METRICS.chip
+        chip = METRICS.chip + _CHIP_GAP if column.label and self.heads_as is HeadsAs.WHOLE else 0
         return QFontMetricsF(heading_font()).horizontalAdvance(column.title) + chip
 
     def paint_words(self, painter: QPainter, box: QRectF, column: int) -> None:
         which = self.model().headerData(column, Qt.Orientation.Horizontal, FigureRole.COLUMN)
         if not isinstance(which, Column):
             return
-        if which.plotted:
-            self._paint_numbers(painter, plot_box(box))
+        if which.is_drawn:
+            if which.plotted:
+                self._paint_numbers(painter, plot_box(box))
             return
-        middle = bool(which.align & Qt.AlignmentFlag.AlignHCenter)
-        words = which.title
-        spare = max(0.0, box.width() - self.wanted(which))
-        inner = box.adjusted(spare / 2 if middle else 0, 0, 0, 0)
-        if which.label is not None:
+        words, inner = which.title, box
+        if which.align & Qt.AlignmentFlag.AlignHCenter:
+            box = box.adjusted(_CLOSE - PADDING, 0, PADDING - _CLOSE, 0)  # nothing stands beside it that it could touch
+            spare = max(0.0, box.width() - self.wanted(which))
+            inner = box.adjusted(spare / 2, 0, 0, 0)
+        if which.label is not None and self.heads_as is not HeadsAs.NAMES:
             top = round(box.center().y() - METRICS.chip / 2)
             paint_chip(
                 painter, QRectF(inner.left(), top, METRICS.chip, METRICS.chip), which.label, self.theme, filled=True
             )
             inner = inner.adjusted(METRICS.chip + _CHIP_GAP, 0, 0, 0)
+            words = "" if self.heads_as is HeadsAs.CHIPS else words
         self.write(painter, inner, words, at_right=bool(which.align & Qt.AlignmentFlag.AlignRight))
 
     def _paint_numbers(self, painter: QPainter, box: QRectF) -> None:

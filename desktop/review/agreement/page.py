@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.jobs import Jobs
 from desktop.review.agreement import label_rows
+from desktop.review.agreement.articles import Articles
 from desktop.review.agreement.cells import FigureModel
 from desktop.review.agreement.computing import Computing
 from desktop.review.agreement.figure_table import FigureTable
 from desktop.review.agreement.head import Head
+from desktop.review.agreement.pairs import Pairs
 from desktop.review.plots.scale import scale_of
 from desktop.scrolled import Scrolled
 from desktop.session import Session
@@ -22,6 +24,7 @@ from desktop.theme.style import set_role
 from desktop.theme.tokens import Theme
 from labeling.domain.changes import ChangeSet
 from labeling.operations.overviewing import Review
+from labeling.reporting.overview import Overview
 
 _EDGE, _EDGE_NARROW, _NARROW_BELOW = 32, 20, 760
 _TOP, _BOTTOM, _BETWEEN = 24, 32, 26
@@ -51,7 +54,8 @@ class AgreementPage(Scrolled):
         self._labels = FigureModel(label_rows.columns(), self)
         self.label_table = FigureTable(self._labels, theme, self.tr("Agreement by label"))
         self.label_table.delegate.keeps_selection = True
-        self._sections: tuple[QWidget, ...] = (self.label_table,)
+        self.pairs, self.articles = Pairs(theme), Articles(theme)
+        self._label = ""  # that the sections below are about
         self._lay_out(page)
         self._connect()
 
@@ -62,17 +66,24 @@ class AgreementPage(Scrolled):
         self._column.setSpacing(0)
         self._column.addWidget(self.head)
         self._column.addSpacing(12)
-        for section in self._sections:
-            self._column.addWidget(section)
-            self._column.addSpacing(_BETWEEN)
+        self._below = QWidget()
+        below = QVBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(_BETWEEN)
+        for section in (self.label_table, self.pairs, self.articles):
+            below.addWidget(section)
+        self._column.addWidget(self._below)
         self._column.addStretch(1)
-        self._show_sections(False)
+        self._below.hide()
 
     def _connect(self) -> None:
         self._computing.slow.connect(self._show_slow)
         self._computing.computed.connect(self._show_review)
         self._computing.refused.connect(self._show_refused)
-        self.label_table.behind_wanted.connect(self.sentences_wanted)
+        for section in (self.label_table, self.pairs, self.articles):
+            section.behind_wanted.connect(self.sentences_wanted)
+        self.label_table.row_current.connect(self._choose_label)
+        self.pairs.label_wanted.connect(self._choose_label)
         self.verticalScrollBar().rangeChanged.connect(self._fit_edges)
         self._session.changed.connect(self._follow_changes)
         self._session.opened.connect(self._forget)
@@ -91,10 +102,35 @@ class AgreementPage(Scrolled):
     @property
     def stops(self) -> list[QWidget]:
         """The controls that Tab leads to, in order."""
-        return [self.label_table]
+        return [self.label_table, *self.pairs.stops, self.articles.table]
 
     def set_theme(self, theme: Theme) -> None:
-        self.label_table.set_theme(theme)
+        for section in (self.label_table, self.pairs, self.articles):
+            section.set_theme(theme)
+
+    # The label that the sections are about
+
+    def _choose_label(self, label: str) -> None:
+        overview = self._review.overview if self._review else None
+        if overview is None or label == self._label or label not in overview.agreement.labels:
+            return
+        self._label = label
+        self._mark_label()
+        self.pairs.choose_label(label)
+        self.articles.show_overview(overview, label)
+
+    def _mark_label(self) -> None:
+        row = next((place for place, row in enumerate(self._labels.rows) if row.what == self._label), 0)
+        current = self.label_table.currentIndex()
+        if current.row() != row:
+            self.label_table.setCurrentIndex(self._labels.index(row, max(0, current.column())))
+
+    def _label_to_show(self, overview: Overview) -> str:
+        """Return the label that was chosen, else the one on which they agree least."""
+        found = {label: each.krippendorff_alpha.value for label, each in overview.agreement.labels.items()}
+        if self._label in found:
+            return self._label
+        return min(found, key=lambda label: 2.0 if found[label] is None else found[label] or 0.0, default="")
 
     # Computing
 
@@ -110,7 +146,7 @@ class AgreementPage(Scrolled):
 
     def _forget(self) -> None:
         self._review, self._stale, self._computed_at = None, True, ""
-        self._show_sections(False)
+        self._below.hide()
         self.head.say("")
         if self._session.is_open and self.isVisible():
             self.compute()
@@ -131,7 +167,9 @@ class AgreementPage(Scrolled):
         self.head.show_overview(overview)
         self.label_table.set_scale(scale_of(label_rows.plotted(overview)))
         self._labels.show(label_rows.rows(overview))
-        self._show_sections(overview.differences.shared > 0)
+        self._below.setVisible(overview.differences.shared > 0)
+        if overview.differences.shared:
+            self._show_sections(overview)
         self._computed_at = self.tr("Figures are up to date ({time})").format(
             time=f"{datetime.now().astimezone():%H:%M:%S}"
         )
@@ -139,11 +177,14 @@ class AgreementPage(Scrolled):
         self.computed.emit()
 
     def _set_stale(self, stale: bool) -> None:
-        self.label_table.set_stale(stale)
+        for section in (self.label_table, self.pairs, self.articles):
+            section.set_stale(stale)
 
-    def _show_sections(self, shown: bool) -> None:
-        for section in self._sections:
-            section.setVisible(shown)
+    def _show_sections(self, overview: Overview) -> None:
+        self._label = self._label_to_show(overview)
+        self._mark_label()
+        for section in (self.pairs, self.articles):
+            section.show_overview(overview, self._label)
 
     # What Qt tells the page
 

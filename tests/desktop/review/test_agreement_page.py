@@ -68,7 +68,7 @@ def test_the_head_says_who_judged_how_much_and_how_intervals_were_drawn(page: Ag
 
 def test_arrows_and_enter_lead_from_a_number_to_its_sentences(qtbot: QtBot, page: AgreementPage) -> None:
     enter(page.label_table)
-    press("Down", "Down", *["Right"] * DIFFER)
+    press("Up", "Up", "Down", "Down", *["Right"] * DIFFER)
     with qtbot.waitSignal(page.sentences_wanted) as asked:
         press("Enter")
     assert asked.args == [Behind(Count.DIFFERENT, "hedge")]
