@@ -34,7 +34,8 @@ IN_THE_MIDDLE = 2 * ARTICLES + ARTICLES // 2
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Project]:
     """Twenty articles, in a folder of their own; all formats write often."""
-    monkeypatch.setattr(row_groups, "ROWS", 5)
+    monkeypatch.setattr(row_groups, "HELD", 5)
+    monkeypatch.setattr(row_groups, "LEAST", 5)
     monkeypatch.setattr(spacy_docs, "DOCS", 5)
     (tmp_path / "project").mkdir()
     (tmp_path / "target").mkdir()
@@ -155,7 +156,7 @@ def killed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         from labeling.export.formats.table import FORMATS
         from labeling.operations.exporting import Options, export
         from labeling.operations.projects import open_project
-        row_groups.ROWS = spacy_docs.DOCS = 5
+        row_groups.HELD = row_groups.LEAST = spacy_docs.DOCS = 5
         def run(chosen, asked=[]):
             def kill():
                 asked.append(True)
