@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
+from threading import Thread
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.annotate.workspace import AnnotateWorkspace
@@ -33,6 +35,10 @@ _MAKERS: Mapping[Workspace, Callable[[Window], WorkspacePage]] = {
 }
 
 
+# By then the first article is painted and being read.
+_LOAD_AFTER = 1000
+
+
 class Pages(QStackedWidget):
     """Passes on what the workspaces ask of the window, by the signals of `WorkspacePage`."""
 
@@ -47,6 +53,10 @@ class Pages(QStackedWidget):
         self._welcome: Welcome | None = None
         self._made: dict[Workspace, WorkspacePage] = {}
         self._keys: Mapping[str, str] = {}
+        self._wait = QTimer(self, singleShot=True, interval=_LOAD_AFTER)
+        self._wait.timeout.connect(_load_others)
+        window.session.opened.connect(self._wait.start)
+        window.session.closed.connect(self._wait.stop)
 
     @property
     def shown(self) -> Workspace | None:
@@ -135,6 +145,11 @@ class Pages(QStackedWidget):
         """Fold what does not fit into a window of this width."""
         for page in self._made.values():
             page.set_narrow(window_width)
+
+
+def _load_others() -> None:
+    """Load the code of what is shown later, so that the first press of its key does not wait for it."""
+    Thread(target=import_module, args=("desktop.export.workspace",), daemon=True).start()
 
 
 def _part_of(state: Mapping[str, Any], which: Workspace) -> dict[str, Any]:

@@ -25,11 +25,11 @@ class Side(QStackedWidget):
 
     def __init__(self, session: Session, jobs: Jobs, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.releases = ReleaseList(theme)
-        self.preview = PreviewPage(theme, self.releases)
+        self.releases = ReleaseList(theme, self)
+        self.preview = PreviewPage(theme, self.releases, self)
         errand = Errand(session, jobs, self)
-        self.left_out = LeftOutPage(theme, errand)
-        self._comparison = ComparisonPage(theme, errand)
+        self.left_out = LeftOutPage(theme, errand, self)
+        self._comparison = ComparisonPage(theme, errand, self)
         self._left = self._comparison.table  # what gets the focus back
         for page in (self.preview, self.left_out, self._comparison):
             self.addWidget(page)

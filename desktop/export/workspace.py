@@ -47,8 +47,8 @@ class ExportWorkspace(WorkspacePage):
         self._offer: Offer | None = None
         self._counting = Counting(session, jobs, self)
         self._asking = Errand(session, jobs, self)
-        self._form = Form(theme)
-        self._side = Side(session, jobs, theme)
+        self._form = Form(theme, self)
+        self._side = Side(session, jobs, theme, self)
         self._run = Run(Writing(session, jobs, self), self._form)
         edge = QFrame()
         edge.setFixedWidth(1)

@@ -23,7 +23,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QObject, QTemporaryDir
+from PySide6.QtCore import QObject, Qt, QTemporaryDir
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -53,8 +53,9 @@ def set_role(widget: QWidget, role: str) -> None:
     if widget.property("role") == role:
         return
     widget.setProperty("role", role)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else the first showing does it
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def palette(theme: Theme) -> QPalette:
