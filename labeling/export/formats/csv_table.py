@@ -6,8 +6,8 @@ import csv
 import io
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from labeling.domain.articles import SentenceId
 from labeling.export.formats.column_names import SENTENCE, label_names, share_names
 from labeling.export.gold import Reason, targets
 from labeling.export.hashed_files import Sink
@@ -43,7 +43,7 @@ class CsvTable:
 
     def __init__(self, file: Sink, plan: Plan) -> None:
         self._file = file
-        self._labels = plan.labels
+        self._labels = tuple(plan.labels)
         self._put(_BYTE_ORDER_MARK, [(*_COLUMNS, *label_names(plan.labels), *share_names(plan.labels))])
 
     def write(self, page: Page) -> None:
@@ -54,26 +54,28 @@ class CsvTable:
         rows = []
         for place in page.chosen:
             one, settlement = page.judged[place].sentence, page.judged[place].settlement
-            identifier = SentenceId(article.id, one.start, one.end)
-            where = (identifier, article.id, name, title, place, one.paragraph, one.start, one.end, one.kind.value)
-            rows.append((*where, texts[place + 1], texts[place], texts[place + 2], *self._settled(settlement)))
+            identifier = f"{article.id}:{one.start}-{one.end}"
+            where = (identifier, article.id, name, title, place, one.paragraph, one.start, one.end, str(one.kind))
+            cells = _settled(settlement, self._labels)
+            rows.append((*where, texts[place + 1], texts[place], texts[place + 2], *cells))
         self._put("", rows)
 
     def close(self) -> None:
         """Nothing follows the last row."""
 
-    def _settled(self, settlement: Settlement) -> list[object]:
-        """Return state, source, the number of votes, and two cells a label: what it was settled on, and its share."""
-        outcome = settlement.outcome
-        state, source = ("", "") if isinstance(outcome, Reason) else (outcome.state.value, outcome.source)
-        shares = [rating.share for rating in settlement.ratings]
-        cells = (*targets(outcome, self._labels), *shares)
-        return [state, source, settlement.annotators, *("" if cell is None else cell for cell in cells)]
-
     def _put(self, before: str, rows: Sequence[Sequence[object]]) -> None:
         lines = io.StringIO(newline="")
         csv.writer(lines).writerows(rows)
         self._file.write((before + lines.getvalue()).encode())
+
+
+@lru_cache(maxsize=1024)  # most sentences of a project had one of a few
+def _settled(settlement: Settlement, labels: tuple[str, ...]) -> tuple[str, ...]:
+    """Return state, source, the number of votes, and two cells a label: what it was settled on, and its share."""
+    outcome = settlement.outcome
+    state, source = ("", "") if isinstance(outcome, Reason) else (outcome.state.value, outcome.source)
+    cells = (settlement.annotators, *targets(outcome, labels), *[rating.share for rating in settlement.ratings])
+    return state, source, *("" if cell is None else str(cell) for cell in cells)
 
 
 def safe(cell: str) -> str:
