@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from threading import Thread
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -15,8 +15,11 @@ from desktop.workspaces import Workspace, WorkspacePage
 
 if TYPE_CHECKING:
     from desktop.export.workspace import ExportWorkspace
+    from desktop.team.page import TeamPage
     from desktop.welcome import Welcome
     from desktop.window import Window
+
+P = TypeVar("P", bound="TeamPage")
 
 
 def _annotate(window: Window) -> WorkspacePage:
@@ -52,6 +55,8 @@ class Pages(QStackedWidget):
         self._window = window
         self._welcome: Welcome | None = None
         self._made: dict[Workspace, WorkspacePage] = {}
+        self._over: dict[Callable[[Window], TeamPage], TeamPage] = {}
+        self._below = Workspace.ANNOTATE
         self._keys: Mapping[str, str] = {}
         self._wait = QTimer(self, singleShot=True, interval=_LOAD_AFTER)
         self._wait.timeout.connect(_load_others)
@@ -60,7 +65,7 @@ class Pages(QStackedWidget):
 
     @property
     def shown(self) -> Workspace | None:
-        """The workspace that is shown; None on the welcome page."""
+        """The workspace that is shown; None on the welcome page, and while a page lies over it."""
         return next((which for which, page in self._made.items() if page is self.currentWidget()), None)
 
     @property
@@ -91,6 +96,26 @@ class Pages(QStackedWidget):
         self.addWidget(page)
         return page
 
+    def over(self, kind: Callable[[Window], P]) -> P:
+        """Return the page of this kind that lies over the workspaces when it is shown; made when asked for first."""
+        if kind not in self._over:
+            page = kind(self._window)
+            page.left.connect(lambda: self._window.show_workspace(self._below))
+            page.show_keys()
+            self._over[kind] = page
+            self.addWidget(page)
+        return cast("P", self._over[kind])
+
+    def show_over(self, page: TeamPage) -> None:
+        """Show a page over the workspace, which comes back when it is left."""
+        self._below = self.shown or self._below
+        self.setCurrentWidget(page)
+        page.take_focus()
+
+    @property
+    def _shown_over(self) -> TeamPage | None:
+        return next((page for page in self._over.values() if page is self.currentWidget()), None)
+
     def show_workspace(self, which: Workspace) -> None:
         """Show a workspace, with the focus in it."""
         page = self.page(which)
@@ -113,11 +138,15 @@ class Pages(QStackedWidget):
         """Put the focus where one works in the workspace that is shown."""
         if self.shown is not None:
             self.page(self.shown).go_back()
+        elif self._shown_over is not None:
+            self._shown_over.go_back()
 
     def cycle_panels(self) -> None:
         """Put the focus into the next panel of the workspace that is shown."""
         if self.shown is not None:
             self.page(self.shown).cycle_panels()
+        elif self._shown_over is not None and not self._shown_over.cycle_panels():
+            self.header_wanted.emit()
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Show the project that was just opened, where it was left."""
@@ -135,11 +164,15 @@ class Pages(QStackedWidget):
         self._keys = keys
         for page in self._made.values():
             page.set_keys(keys)
+        for over in self._over.values():
+            over.show_keys()
 
     def apply_theme(self) -> None:
         """Show everything in the window’s theme."""
         for page in self._made.values():
             page.apply_theme(self._window.theme)
+        for over in self._over.values():
+            over.apply_theme()
 
     def set_narrow(self, window_width: int) -> None:
         """Fold what does not fit into a window of this width."""

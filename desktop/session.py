@@ -38,6 +38,7 @@ class Session(QObject):
         self._project: Project | None = None
         self._codebook: Codebook | None = None
         self._annotator = annotator
+        self._held = ""
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MILLISECONDS)
         self._poll.timeout.connect(self.look_elsewhere)
@@ -77,6 +78,15 @@ class Session(QObject):
         if self.is_open:
             self.changed.emit(ChangeSet(Act.ELSEWHERE, annotators=True, everything=True))
 
+    @property
+    def held(self) -> str:
+        """Why nothing may be written now, as a sentence; else empty."""
+        return self._held
+
+    def hold(self, why: str) -> None:
+        """Write nothing while long work keeps the file for itself; an empty sentence lets writing go on."""
+        self._held = why
+
     def open(self, path: Path) -> None:
         """Open a project in the place of the one that is open; when Refused is raised, that one stays."""
         project = open_project(path)
@@ -99,14 +109,18 @@ class Session(QObject):
         self._poll.stop()
         self._project.close()
         self._project = self._codebook = None
+        self._held = ""
         self.closed.emit()
 
     def run(self, operation: Callable[..., ChangeSet | None], *values: object, **options: object) -> ChangeSet | None:
         """Run an operation that writes as this annotator: `operation(project, annotator, *values, **options)`.
 
         Tells every view what changed. Returns None when it had nothing to do, or was refused: then the sentence goes
-        out by `refused`.
+        out by `refused`. Nothing is written, and nobody waits, while the file is held.
         """
+        if self._held:
+            self.refused.emit(self._held)
+            return None
         try:
             changes = operation(self.project, self.annotator, *values, **options)
         except Refused as refusal:

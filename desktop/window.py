@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
@@ -30,6 +30,9 @@ from labeling.domain.changes import ChangeSet
 from labeling.domain.errors import Refused
 from labeling.store import facts
 from labeling.store.connection import Project
+
+if TYPE_CHECKING:
+    from desktop.team.page import TeamPage
 
 _USUAL_SIZE = QSize(1440, 900)
 # What the system puts above the window: without room for it, the status bar would lie below the screen.
@@ -179,9 +182,11 @@ class Window(QMainWindow):
         else:
             self.registry.refresh()
         keys = self.registry.shown_keys
+        if not (changes.sentences or changes.boundaries):
+            return  # not done by the keys that undo
         if changes.undone < 0:
             self.status.show_hint(self.tr("{key} does it again").format(key=keys["edit.redo"]))
-        elif changes.sentences or changes.boundaries:
+        else:
             self.status.show_hint(self.tr("{key} undoes").format(key=keys["edit.undo"]))
 
     # Pages
@@ -195,12 +200,22 @@ class Window(QMainWindow):
         self._progress.show_welcome()
 
     def show_workspace(self, which: Workspace = Workspace.ANNOTATE) -> None:
-        """Show a workspace, with the focus in it."""
+        """Show a workspace, with the focus in it; while long work keeps the file, its page stays instead."""
+        if self.session.held:
+            self.refuse(self.session.held)
+            return
         if self.pages.shown not in (None, which):
             self.say("")  # what was said of one workspace tells nothing in another
         self.pages.show_workspace(which)
         self.header.show_workspace(which)
         self._show_fields()
+        self.registry.refresh()
+
+    def show_over(self, page: TeamPage) -> None:
+        """Show a page over the workspaces: no key judges while it is there."""
+        self.annotate.settle()
+        self.say("")
+        self.pages.show_over(page)
         self.registry.refresh()
 
     def _show_fields(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.actions import imports, projects
 from desktop.actions.action import Action, Menu, When
+from desktop.team import commands as team
 from desktop.words import marked
 from desktop.workspaces import Workspace
 
@@ -94,6 +95,14 @@ ACTIONS = (
         section=1,
     ),
     Action(
+        "file.merge",
+        marked("actions", "Merge files…"),
+        marked("actions", "Bring what others have labelled into the project, after seeing what would come"),
+        Menu.FILE,
+        team.merge_files,
+        section=2,
+    ),
+    Action(
         "file.codebook",
         marked("actions", "Codebook…"),
         marked("actions", "Read what the labels mean, or use another codebook"),
@@ -101,7 +110,7 @@ ACTIONS = (
         _show_codebook,
         ("Ctrl+B",),
         When.ALWAYS,
-        section=2,
+        section=3,
     ),
     Action(
         "file.annotator",
@@ -110,7 +119,7 @@ ACTIONS = (
         Menu.FILE,
         projects.ask_who_works,
         when=When.ALWAYS,
-        section=2,
+        section=3,
     ),
     Action(
         "file.close",
@@ -119,7 +128,7 @@ ACTIONS = (
         Menu.FILE,
         lambda window: window.close_project(),
         ("Ctrl+W",),
-        section=3,
+        section=4,
     ),
     Action(
         "file.quit",
@@ -129,6 +138,6 @@ ACTIONS = (
         lambda window: window.close(),
         ("Ctrl+Q",),
         When.ALWAYS,
-        section=3,
+        section=4,
     ),
 )

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.actions import projects
 from desktop.dialogs import choose
+from desktop.team.commands import merge_paths
 from desktop.words import counted
 from labeling.domain.judgments import Annotator
 from labeling.store.connection import SUFFIX, Project
@@ -55,10 +56,15 @@ def paste_article(window: Window) -> None:
 
 
 def take_in(window: Window, paths: Sequence[Path]) -> None:
-    """Do with dropped files what they ask for: a project is opened, anything else is imported."""
-    project = next((path for path in paths if path.suffix == SUFFIX), None)
-    if project is not None:
-        window.open_project(project)
+    """Do with dropped files what they ask for.
+
+    Projects are opened, or offered for merging where one is open already; anything else is imported.
+    """
+    found = [path for path in paths if path.suffix == SUFFIX]
+    if found and window.session.is_open:
+        merge_paths(window, found)
+    elif found:
+        window.open_project(found[0])
     elif paths:
         import_paths(window, paths)
 
@@ -75,6 +81,9 @@ def import_paths(window: Window, paths: Sequence[Path]) -> None:
 
 
 def _start(window: Window, work: Work) -> None:
+    if window.session.held:
+        window.refuse(window.session.held)
+        return
     if not window.session.is_open and not projects.new_project(window):
         return
     path, annotator = window.session.project.path, window.session.annotator

@@ -30,6 +30,14 @@ def project(parent: QWidget) -> Path | None:
     return Path(path) if path else None
 
 
+def projects(parent: QWidget) -> list[Path]:
+    """Ask for project files that come into the one that is open."""
+    title = translate("choose", "Merge files")
+    kinds = _filter(translate("choose", "Projects"), _PROJECTS)
+    paths, _ = QFileDialog.getOpenFileNames(parent, title, str(_documents()), kinds)
+    return [Path(path) for path in paths]
+
+
 def articles(parent: QWidget) -> list[Path]:
     """Ask for files with articles."""
     from labeling.importing.readers import READERS  # imports what reads texts

@@ -13,6 +13,7 @@ from labeling.cli.terminal import complain, progress, say
 from labeling.merging.contribution import Contribution
 from labeling.operations import assigning, handing_out, merging
 from labeling.operations.projects import open_project, project_path
+from labeling.operations.team_words import contribution_in_words, differences
 from labeling.store import annotators
 
 
@@ -88,20 +89,11 @@ def merge(
 
 def described(brought: Contribution) -> Iterator[str]:
     """Yield what a file brings, and where it and the project differ, a line each."""
-    new = f"{brought.judgments} new judgments, {len(brought.articles)} new articles, {brought.edits} splits and joins"
-    yield f"{brought.file}: {new}; {brought.known} judgments were there already"
+    yield contribution_in_words(brought)
     for name, share in sorted(brought.people.items()):
-        yield f"  {name}: {share.new} new, {share.known} known"
-    if brought.foreign:
-        yield "  It is a file of another project."
-    if brought.codebook:
-        yield f"  Its codebook “{brought.codebook}” comes into use, as it was chosen last."
-    for name in brought.bounded_differently:
-        yield f"  “{name}” has other sentences in it; those of the earlier import count."
-    for name in brought.contested:
-        yield f"  “{name}” was split or joined at the same place in both; the later one counts."
-    if brought.unplaced:
-        yield f"  {brought.unplaced} judged sentences have other boundaries now; their judgments stay in the history."
+        yield f"  {name}: {share.new:,} new, {share.known:,} known"
+    for sentence in differences(brought):
+        yield f"  {sentence}"
 
 
 COMMANDS: Mapping[str, Callable[..., object]] = {"assign": assign, "handout": handout, "merge": merge}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,7 +39,7 @@ class MergeReport:
 
 def examine(
     project: Project,
-    paths: Iterable[Path],
+    paths: Sequence[Path],
     *,
     on_progress: Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
@@ -50,13 +50,13 @@ def examine(
     """
     report = MergeReport()
     with project.rehearse() as db:
-        _unite(project, db, paths, report, Steps(on_progress, cancelled, 1))
+        _unite(project, db, paths, report, Steps(on_progress, cancelled, len(paths)))
     return report
 
 
 def merge(
     project: Project,
-    paths: Iterable[Path],
+    paths: Sequence[Path],
     *,
     on_progress: Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
@@ -64,18 +64,18 @@ def merge(
     """Add what these files have and the project lacks, as one transaction, after a backup copy.
 
     The outcome is the set union: the same in any order, twice, or by way of a third file. A file that is damaged or not
-    what Hedgerow writes is refused whole, the others are merged. `on_progress` gets the articles of a file done, their
-    number and the name of the one at hand. Raises Cancelled, and Refused when the project can’t be written; nothing has
-    changed then.
+    what Hedgerow writes is refused whole, the others are merged. `on_progress` gets how far it is, each file counting
+    as many steps as the one at hand has articles, and the name of an article. Raises Cancelled, and Refused when the
+    project can’t be written; nothing has changed then.
     """
     report = MergeReport()
     backup.back_up(project)
     with project.write() as db:
-        _unite(project, db, paths, report, Steps(on_progress, cancelled, 1))
+        _unite(project, db, paths, report, Steps(on_progress, cancelled, len(paths)))
     return report
 
 
-def _unite(project: Project, db: sqlite3.Connection, paths: Iterable[Path], report: MergeReport, steps: Steps) -> None:
+def _unite(project: Project, db: sqlite3.Connection, paths: Sequence[Path], report: MergeReport, steps: Steps) -> None:
     persons, epoch = annotators.persons(db), merges.begin(db)
 
     def on_article(done: int, in_all: int, name: str) -> None:

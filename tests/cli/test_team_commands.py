@@ -47,7 +47,7 @@ def test_a_merge_says_what_it_brought_and_a_dry_run_what_it_would(
     assert run(app, ["merge", news, other, "--dry-run"]) == 0
     would = capsys.readouterr().out
     assert would.splitlines()[:2] == [
-        "theirs.hedgerow: 1 new judgments, 1 new articles, 0 splits and joins; 0 judgments were there already",
+        "theirs.hedgerow: 1 new judgment, 1 new article, 0 splits and joins; 0 judgments were there already",
         "  Tomás: 1 new, 0 known",
     ]
     with open_project(project.path) as opened:

@@ -16,8 +16,8 @@ from labeling.operations import judging
 from labeling.operations.projects import open_project
 from labeling.store import backup, judgments
 from labeling.store.connection import Project
-from tests.desktop.shell.person import focus, press, type_text, words
-from tests.factories import FERRY, INES, MILL, TOMAS, project_with, sentence_id
+from tests.desktop.shell.person import button, focus, press, type_text, words
+from tests.factories import FERRY, INES, MILL, TOMAS, article_of, project_with, sentence_id
 
 NONE = Qt.KeyboardModifier.NoModifier
 Content = tuple[Article, tuple[Sentence, ...]]
@@ -237,10 +237,22 @@ def test_a_dropped_file_is_imported(qtbot: QtBot, window: Window, tmp_path: Path
     assert "Yours 0 of 8" in words(window.statusBar())
 
 
-def test_a_dropped_project_is_opened(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+def test_a_dropped_project_is_opened_where_none_is(qtbot: QtBot, closed_window: Window, tmp_path: Path) -> None:
     project_with(tmp_path, MILL, name="other").close()
+    assert drop(closed_window, tmp_path / "other.hedgerow")
+    qtbot.waitUntil(lambda: closed_window.windowTitle() == "other – Hedgerow")
+
+
+def test_a_project_dropped_on_another_is_offered_for_merging_or_opening(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    project_with(tmp_path, article_of(["The dam holds."]), name="other").close()
     assert drop(window, tmp_path / "other.hedgerow")
-    qtbot.waitUntil(lambda: window.windowTitle() == "other – Hedgerow")
+    qtbot.waitUntil(lambda: "1 new article" in words(window), timeout=20_000)
+    assert window.windowTitle() == "small – Hedgerow"
+    button(window, "Open “other.hedgerow” instead").click()
+    assert window.windowTitle() == "other – Hedgerow"
+    assert "Sentence 1 of 1" in words(window)
 
 
 def test_articles_dropped_without_a_project_start_one(

@@ -1,0 +1,75 @@
+"""Work of a team page that changes the project: while it runs, nothing else writes, and nobody waits for the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.errand import Errand
+from desktop.jobs import Job, Jobs
+from desktop.session import Session
+from labeling.store.connection import Project
+
+T = TypeVar("T")
+
+
+class Work(QObject):
+    """One piece at a time. `began` carries what it does; `progressed` a share of 1; `ended`: it came to its end."""
+
+    began = Signal(str)
+    progressed = Signal(float)
+    ended = Signal()
+
+    def __init__(self, session: Session, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._jobs = jobs
+        self._errand = Errand(session, jobs, self)
+        self._errand.progressed.connect(self.progressed)
+
+    @property
+    def is_running(self) -> bool:
+        return self._errand.is_running
+
+    def start(
+        self,
+        title: str,
+        work: Callable[[Project, Job[T | None]], T],
+        done: Callable[[T | None], object],
+        refused: Callable[[str], object],
+    ) -> None:
+        """Run `work` on a connection of its own; `done` gets None when it was cancelled, and nothing was changed."""
+        busy = next((job.title for job in self._jobs.running if job.shown), "") or self._session.held
+        if busy:
+            refused(self.tr("Something else is under way: {what}. Wait until it is done.").format(what=busy))
+            return
+
+        def run(project: Project, job: Job[T | None]) -> T | None:
+            from labeling.operations.steps import Cancelled
+
+            try:
+                return work(project, job)
+            except Cancelled:
+                return None
+
+        def answer(value: T | None) -> None:
+            self._end()
+            done(value)
+
+        def refuse(sentence: str) -> None:
+            self._end()
+            refused(sentence)
+
+        self._session.hold(self.tr("{title} is under way. Wait until it is done, or cancel it.").format(title=title))
+        self.began.emit(title)
+        self._errand.start(title, run, answer, refuse)
+
+    def cancel(self) -> None:
+        """Stop soon; nothing is left behind."""
+        self._errand.cancel()
+
+    def _end(self) -> None:
+        self._session.hold("")
+        self.ended.emit()
