@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from desktop.review.agreement.cells import Cell, Column, FigureModel, FigureRow
 from desktop.review.agreement.figure_table import LOW_ROW, FigureTable
 from desktop.review.agreement.label_rows import count_cell
-from desktop.tables.table import indented
-from desktop.theme.style import set_role
+from desktop.review.agreement.section import Section
 from desktop.theme.tokens import Theme
 from labeling.agreement.behind import Behind, Count
 from labeling.agreement.figures import ArticleDifferences
@@ -19,25 +18,14 @@ _MOST = 8
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
-class Articles(QWidget):
-    """The first of those that `labeling.agreement.differences` orders. `behind_wanted` carries a Behind."""
-
-    behind_wanted = Signal(object)
+class Articles(Section):
+    """The first of those that `labeling.agreement.differences` orders."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        title, self._words = QLabel(self.tr("Articles where they differ most")), QLabel()
-        set_role(title, "heading")
-        set_role(self._words, "caption")
-        self._model = FigureModel(parent=self)
-        self.table = FigureTable(self._model, theme, title.text(), height=LOW_ROW)
-        self.table.behind_wanted.connect(self.behind_wanted)
-        indented(title, self._words)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        for widget in (title, self._words, self.table):
-            column.addWidget(widget)
+        self._model = FigureModel()
+        title = self.tr("Articles where they differ most")
+        super().__init__(title, "", FigureTable(self._model, theme, title, height=LOW_ROW), parent)
+        self._model.setParent(self)
 
     def show_overview(self, overview: Overview, label: str) -> None:
         """Show the articles, with the sentences that differ on a label in the last column."""
@@ -52,15 +40,8 @@ class Articles(QWidget):
         )
         self._model.show([self._row(overview, each, label) for each in found[:_MOST]], columns)
         more = self.tr("{shown} of {count:,} articles in which sentences differ; bars show their share")
-        self._words.setText(more.format(shown=min(_MOST, len(found)), count=len(found)))
+        self.meaning.setText(more.format(shown=min(_MOST, len(found)), count=len(found)))
         self.setVisible(bool(found))
-
-    def set_stale(self, stale: bool) -> None:
-        """Grey what no longer holds."""
-        self.table.set_stale(stale)
-
-    def set_theme(self, theme: Theme) -> None:
-        self.table.set_theme(theme)
 
     def _row(self, overview: Overview, each: ArticleDifferences, label: str) -> FigureRow:
         here = frozenset({each.article})

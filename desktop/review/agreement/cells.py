@@ -61,7 +61,7 @@ class Column:
     """A column by its name: at the left, at the right or in the middle.
 
     A `plotted` one has intervals, with their scale for a heading, a `barred` one has bars. `yields`: its details go
-    first where there is too little room. `label` gives the heading its chip.
+    below the figures where there is too little room. `label` gives the heading its chip.
     """
 
     title: str

@@ -27,7 +27,7 @@ _PLOT_EDGE = 6  # a dot at the end of the scale is whole
 
 
 class FigureDelegate(RowDelegate):
-    """Paints figures, and what they are drawn as on `scale`. `is_tight`: columns that yield show no details."""
+    """Paints figures, and what they are drawn as on `scale`. `is_tight`: in columns that yield, details stand below."""
 
     def __init__(self, theme: Theme, view: QAbstractItemView, height: int) -> None:
         super().__init__(theme, view, height=height)
@@ -72,13 +72,14 @@ class FigureDelegate(RowDelegate):
         else:
             self._paint_figure(painter, box, cell, index)
 
-    def wanted(self, cell: Cell, *, details: bool = True) -> float:
-        """Return how many pixels the words of a cell take."""
+    def wanted(self, cell: Cell, *, beside: bool = True) -> float:
+        """Return how many pixels the words of a cell take, with the details beside the figure or below it."""
         chip = METRICS.chip + _AFTER_CHIP if cell.label else 0
         wide = QFontMetricsF(self._font(cell)).horizontalAdvance(cell.text)
-        if cell.detail and details:
-            wide += _AFTER_TEXT + QFontMetricsF(_small()).horizontalAdvance(cell.detail)
-        return chip + wide
+        detail = QFontMetricsF(_small()).horizontalAdvance(cell.detail)
+        if beside:
+            return chip + wide + (_AFTER_TEXT + detail if cell.detail else 0)
+        return chip + max(wide, detail)
 
     def ink(self, cell: Cell) -> QColor:
         """Return the colour of a cell’s figure."""
@@ -93,23 +94,29 @@ class FigureDelegate(RowDelegate):
         return font
 
     def _paint_figure(self, painter: QPainter, box: QRectF, cell: Cell, index: _Index) -> None:
-        column, font = column_of(index), self._font(cell)
-        detail = "" if self.is_tight and column.yields else cell.detail
+        column, font, detail = column_of(index), self._font(cell), cell.detail
         if cell.strength is not None and self._is_ringed(cell, index):
             font.setWeight(QFont.Weight.DemiBold)
         metrics, small = QFontMetricsF(font), QFontMetricsF(_small())
-        wide = metrics.horizontalAdvance(cell.text)
-        whole = wide + (_AFTER_TEXT + small.horizontalAdvance(detail) if detail else 0)
-        x = _begin(box, whole, column.align)
+        wide, wide_detail = metrics.horizontalAdvance(cell.text), small.horizontalAdvance(detail)
         baseline = self.baseline(box, metrics)
+        below = bool(detail) and self.is_tight and column.yields
+        beside = bool(detail) and not below
+        gap = _AFTER_TEXT if cell.text else 0
+        x = _begin(box, wide + (gap + wide_detail if beside else 0), column.align)
+        if below and cell.text:
+            baseline = round(baseline - small.height() / 2)
+        text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, math.ceil(box.width()) + 1)
         painter.setFont(font)
         painter.setPen(self.ink(cell))
-        text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, math.ceil(box.width()) + 1)
         painter.drawText(QPointF(x, baseline), text)
-        if detail:
-            painter.setFont(_small())
-            painter.setPen(self.theme.muted)
-            painter.drawText(QPointF(x + wide + (_AFTER_TEXT if cell.text else 0), baseline), detail)
+        painter.setFont(_small())
+        painter.setPen(self.theme.muted)
+        if beside:
+            painter.drawText(QPointF(x + wide + gap, baseline), detail)
+        elif below:
+            drop = small.height() if cell.text else 0
+            painter.drawText(QPointF(_begin(box, wide_detail, column.align), round(baseline + drop)), detail)
 
     def _paint_label(self, painter: QPainter, box: QRectF, cell: Cell, index: _Index) -> None:
         label = cell.label

@@ -69,7 +69,7 @@ class FigureTable(Table):
 
     @property
     def is_tight(self) -> bool:
-        """Whether there is too little room for the details of columns that yield."""
+        """Whether details stand below their figures, in columns that yield."""
         return self._figure_delegate.is_tight
 
     def copy(self) -> None:
@@ -92,9 +92,9 @@ class FigureTable(Table):
         if not columns:
             return
         room = self.viewport().width()
-        full = [self._wanted(place, details=True) for place in range(len(columns))]
+        full = [self._wanted(place, roomy=True) for place in range(len(columns))]
         self._figure_delegate.is_tight = sum(full) > room
-        widths = [self._wanted(place, details=False) for place in range(len(columns))] if self.is_tight else full
+        widths = [self._wanted(place, roomy=False) for place in range(len(columns))] if self.is_tight else full
         spare = room - sum(widths)
         if spare < 0:
             widths[0] = max(math.ceil(em(7)), widths[0] + spare)
@@ -122,11 +122,11 @@ class FigureTable(Table):
             widths[place] += max(0, more)
         widths[0] += self.viewport().width() - sum(widths)
 
-    def _wanted(self, place: int, *, details: bool) -> int:
+    def _wanted(self, place: int, *, roomy: bool) -> int:
         column, rows = self.figures.columns[place], range(self.figures.rowCount())
-        shown = details or not column.yields
+        beside = roomy or not column.yields
         cells = [cell_of(self.figures.index(row, place)) for row in rows]
-        words = max((self._figure_delegate.wanted(cell, details=shown) for cell in cells), default=0.0)
+        words = max((self._figure_delegate.wanted(cell, beside=beside) for cell in cells), default=0.0)
         if column.is_drawn:
             words = _LEAST_PLOT
         sides = (OVERHANG if not place else PADDING) + (OVERHANG if place == len(self.figures.columns) - 1 else PADDING)
@@ -193,7 +193,7 @@ class FigureHeadings(Headings):
         painter.setFont(font)
         painter.setPen(self.theme.muted)
         for tick in self.scale.ticks(box.width()):
-            text = f"{tick:.1f}".replace("-", "−")
+            text = self.scale.in_words(tick)
             x = self.scale.x(tick, box) - metrics.horizontalAdvance(text) / 2
             y = round(box.center().y() + (metrics.ascent() - metrics.descent()) / 2)
             painter.drawText(

@@ -20,14 +20,14 @@ _Index = QModelIndex | QPersistentModelIndex
 
 ROW = round(em(3.0))
 _LEAST, _MOST = em(4.2), em(13)  # the widths of columns
-_SIDES = 8  # round a heading
+_SIDES = 6  # round a heading
 
 
 class _HeatDelegate(FigureDelegate):
     """Names have no lines and no ground: they only say what the cells beside them are of."""
 
     def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        if index.column():
+        if cell_of(index).strength is not None:
             super().paint_ground(painter, option, index)
 
 

@@ -6,28 +6,40 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.jobs import Jobs
 from desktop.review.agreement import label_rows
+from desktop.review.agreement.annotators import Annotators
 from desktop.review.agreement.articles import Articles
 from desktop.review.agreement.cells import FigureModel
 from desktop.review.agreement.computing import Computing
+from desktop.review.agreement.confusions import Confusions
 from desktop.review.agreement.figure_table import FigureTable
 from desktop.review.agreement.head import Head
 from desktop.review.agreement.pairs import Pairs
+from desktop.review.agreement.trend import Trend
 from desktop.review.plots.scale import scale_of
 from desktop.scrolled import Scrolled
 from desktop.session import Session
 from desktop.tables.row_delegate import OVERHANG
+from desktop.tables.table import indented
 from desktop.theme.style import set_role
 from desktop.theme.tokens import Theme
+from desktop.words import marked
 from labeling.domain.changes import ChangeSet
 from labeling.operations.overviewing import Review
 from labeling.reporting.overview import Overview
 
 _EDGE, _EDGE_NARROW, _NARROW_BELOW = 32, 20, 760
 _TOP, _BOTTOM, _BETWEEN = 24, 32, 26
+
+
+_MEANING = marked(
+    "AgreementPage",
+    "α and AC1 are 1 where all say the same, and 0 where they agree no more than by chance. A low α beside a high AC1 "
+    "is usual for a rare label: there is little of it to agree on. No value is good or bad by itself.",
+)
 
 
 class AgreementPage(Scrolled):
@@ -55,6 +67,8 @@ class AgreementPage(Scrolled):
         self.label_table = FigureTable(self._labels, theme, self.tr("Agreement by label"))
         self.label_table.delegate.keeps_selection = True
         self.pairs, self.articles = Pairs(theme), Articles(theme)
+        self.annotators, self.trend, self.confusions = Annotators(theme), Trend(theme), Confusions(theme)
+        self._sections = (self.pairs, self.articles, self.annotators, self.confusions, self.trend)
         self._label = ""  # that the sections below are about
         self._lay_out(page)
         self._connect()
@@ -70,7 +84,8 @@ class AgreementPage(Scrolled):
         below = QVBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(_BETWEEN)
-        for section in (self.label_table, self.pairs, self.articles):
+        below.addLayout(_explained(self.label_table, self.tr(_MEANING)))
+        for section in self._sections:
             below.addWidget(section)
         self._column.addWidget(self._below)
         self._column.addStretch(1)
@@ -80,7 +95,7 @@ class AgreementPage(Scrolled):
         self._computing.slow.connect(self._show_slow)
         self._computing.computed.connect(self._show_review)
         self._computing.refused.connect(self._show_refused)
-        for section in (self.label_table, self.pairs, self.articles):
+        for section in (self.label_table, *self._sections):
             section.behind_wanted.connect(self.sentences_wanted)
         self.label_table.row_current.connect(self._choose_label)
         self.pairs.label_wanted.connect(self._choose_label)
@@ -102,10 +117,10 @@ class AgreementPage(Scrolled):
     @property
     def stops(self) -> list[QWidget]:
         """The controls that Tab leads to, in order."""
-        return [self.label_table, *self.pairs.stops, self.articles.table]
+        return [self.label_table, *(stop for section in self._sections for stop in section.stops)]
 
     def set_theme(self, theme: Theme) -> None:
-        for section in (self.label_table, self.pairs, self.articles):
+        for section in (self.label_table, *self._sections):
             section.set_theme(theme)
 
     # The label that the sections are about
@@ -117,7 +132,8 @@ class AgreementPage(Scrolled):
         self._label = label
         self._mark_label()
         self.pairs.choose_label(label)
-        self.articles.show_overview(overview, label)
+        for section in self._sections[1:]:
+            section.show_overview(overview, label)
 
     def _mark_label(self) -> None:
         row = next((place for place, row in enumerate(self._labels.rows) if row.what == self._label), 0)
@@ -177,13 +193,13 @@ class AgreementPage(Scrolled):
         self.computed.emit()
 
     def _set_stale(self, stale: bool) -> None:
-        for section in (self.label_table, self.pairs, self.articles):
+        for section in (self.label_table, *self._sections):
             section.set_stale(stale)
 
     def _show_sections(self, overview: Overview) -> None:
         self._label = self._label_to_show(overview)
         self._mark_label()
-        for section in (self.pairs, self.articles):
+        for section in self._sections:
             section.show_overview(overview, self._label)
 
     # What Qt tells the page
@@ -213,3 +229,15 @@ class AgreementPage(Scrolled):
         bar = self.verticalScrollBar()
         taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
         self._column.setContentsMargins(side, _TOP, max(OVERHANG, side - taken), _BOTTOM)
+
+
+def _explained(table: QWidget, words: str) -> QVBoxLayout:
+    caption = QLabel(words)
+    caption.setWordWrap(True)
+    set_role(caption, "caption")
+    indented(caption)
+    column = QVBoxLayout()
+    column.setSpacing(8)
+    column.addWidget(table)
+    column.addWidget(caption)
+    return column

@@ -20,7 +20,7 @@ from labeling.reporting.overview import Overview
 _MOST_ROWS = 12
 _SIDE_BY_SIDE_FROM = 720
 _BETWEEN = 24
-_SHARES = (59, 41)
+_SHARES = (60, 40)
 
 
 class Pairs(QWidget):
