@@ -40,7 +40,7 @@ class Header(QWidget):
         self._menu.setAccessibleDescription(self.tr("All menus of the window"))
         set_role(self._menu, "quiet")
         self.articles = QPushButton(self.tr("Articles"))
-        self.articles.setAccessibleDescription(self.tr("Opens the list of articles over the text"))
+        self.articles.setAccessibleDescription(self.tr("Opens the list over the text"))
         self.articles.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # its icon stands behind the words
         self.search = KeyButton(self.tr("Search"), theme, cap=False, muted=True)
         self.search.setAccessibleDescription(self.tr("Find articles and sentences by the words in them"))
@@ -48,6 +48,7 @@ class Header(QWidget):
         self._tools = (self.search, self.commands)
         self.switcher = Switcher(theme)
         self._shown: Workspace | None = None
+        self._place: tuple[int, int] | None = None
         self._lay_out()
         self.set_theme(theme)
         self.show_workspace(None)
@@ -116,8 +117,8 @@ class Header(QWidget):
 
     def set_place(self, place: tuple[int, int] | None) -> None:
         """Show which article of how many is open, such as “17 / 24”, counted from 1."""
-        words = self.tr("Articles {number:,} / {count:,}")
-        self.articles.setText(words.format(number=place[0], count=place[1]) if place else self.tr("Articles"))
+        self._place = place
+        self._fold()
 
     def set_theme(self, theme: Theme) -> None:
         self._mark.setPixmap(pixmap("mark", theme.accent, self.devicePixelRatioF(), _MARK_HEIGHT))
@@ -131,6 +132,13 @@ class Header(QWidget):
     def _fold(self) -> None:
         self.menu_bar.setVisible(not self._narrow)
         self._menu.setVisible(self._narrow)
-        self.articles.setVisible(self._narrow and self._shown is Workspace.ANNOTATE)
+        self.articles.setVisible(self._narrow and self._shown in (Workspace.ANNOTATE, Workspace.REVIEW))
+        self.articles.setText(self._list_in_words())
         self.switcher.set_narrow(self._narrow)
         self.search.setFixedWidth(_SEARCH_WIDTH_NARROW if self._narrow else _SEARCH_WIDTH)
+
+    def _list_in_words(self) -> str:
+        if self._shown is Workspace.REVIEW:
+            return self.tr("Disagreements")
+        words = self.tr("Articles {number:,} / {count:,}")
+        return words.format(number=self._place[0], count=self._place[1]) if self._place else self.tr("Articles")

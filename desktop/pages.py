@@ -11,10 +11,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.annotate.workspace import AnnotateWorkspace
-from desktop.workspaces import Workspace, WorkspacePage
+from desktop.workspaces import ReadingPage, Workspace, WorkspacePage
 
 if TYPE_CHECKING:
     from desktop.export.workspace import ExportWorkspace
+    from desktop.review.workspace import ReviewWorkspace
     from desktop.team.page import TeamPage
     from desktop.welcome import Welcome
     from desktop.window import Window
@@ -26,6 +27,12 @@ def _annotate(window: Window) -> WorkspacePage:
     return AnnotateWorkspace(window.session, window.settings)
 
 
+def _review(window: Window) -> WorkspacePage:
+    from desktop.review.workspace import ReviewWorkspace
+
+    return ReviewWorkspace(window.session, window.settings, window.jobs)
+
+
 def _export(window: Window) -> WorkspacePage:
     from desktop.export.workspace import ExportWorkspace
 
@@ -34,6 +41,7 @@ def _export(window: Window) -> WorkspacePage:
 
 _MAKERS: Mapping[Workspace, Callable[[Window], WorkspacePage]] = {
     Workspace.ANNOTATE: _annotate,
+    Workspace.REVIEW: _review,
     Workspace.EXPORT: _export,
 }
 
@@ -43,12 +51,13 @@ _LOAD_AFTER = 1000
 
 
 class Pages(QStackedWidget):
-    """Passes on what the workspaces ask of the window, by the signals of `WorkspacePage`."""
+    """Passes on what the workspaces ask of the window, by the signals of `WorkspacePage` and `ReadingPage`."""
 
     message = Signal(str)
     header_wanted = Signal()
     facts_changed = Signal()
     sentence_wanted = Signal(object)
+    moved = Signal()
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -73,6 +82,16 @@ class Pages(QStackedWidget):
         return cast("AnnotateWorkspace", self.page(Workspace.ANNOTATE))
 
     @property
+    def review(self) -> ReviewWorkspace:
+        return cast("ReviewWorkspace", self.page(Workspace.REVIEW))
+
+    @property
+    def reader(self) -> ReadingPage:
+        """The workspace that is shown if sentences are read in it, else Annotate."""
+        shown = self.currentWidget()
+        return shown if isinstance(shown, ReadingPage) else self.annotate
+
+    @property
     def export(self) -> ExportWorkspace:
         return cast("ExportWorkspace", self.page(Workspace.EXPORT))
 
@@ -87,6 +106,8 @@ class Pages(QStackedWidget):
         page.header_wanted.connect(self.header_wanted)
         page.facts_changed.connect(self.facts_changed)
         page.sentence_wanted.connect(self.sentence_wanted)
+        if isinstance(page, ReadingPage):
+            page.moved.connect(self.moved)
         page.apply_theme(self._window.theme)
         page.set_narrow(self._window.width())
         if self._keys:
@@ -147,6 +168,18 @@ class Pages(QStackedWidget):
             self.page(self.shown).cycle_panels()
         elif self._shown_over is not None and not self._shown_over.cycle_panels():
             self.header_wanted.emit()
+
+    def set_keys_asleep(self, asleep: bool) -> None:
+        """Show whether label keys go to a text field at this moment."""
+        for page in self._made.values():
+            if isinstance(page, ReadingPage):
+                page.set_keys_asleep(asleep)
+
+    def settle(self) -> None:
+        """Save words that are being typed."""
+        for page in self._made.values():
+            if isinstance(page, ReadingPage):
+                page.settle()
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Show the project that was just opened, where it was left."""

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 from desktop.theme.style import set_role
 from desktop.theme.tokens import METRICS
 
-_NARROWER = 40  # is the inspector while the list is folded
-
 
 class Panels(QWidget):
-    """List, text and inspector side by side; `widths` are the usual pixels of list and inspector.
+    """List, text and inspector side by side.
+
+    `widths` are the usual pixels of list and inspector, and how wide the inspector is at most while the list is folded.
 
     In a narrow window the list folds away and opens over the text; in a very narrow one the inspector lies under the
     text, after `set_strip` was told so. `folded` tells whether the list is away.
@@ -29,7 +29,7 @@ class Panels(QWidget):
         text: QWidget,
         inspector: QWidget,
         set_strip: Callable[..., None],
-        widths: tuple[int, int] = (METRICS.article_list, METRICS.inspector),
+        widths: tuple[int, int, int] = (METRICS.article_list, METRICS.inspector, METRICS.inspector_folded),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -39,7 +39,8 @@ class Panels(QWidget):
         self._text = text
         self._is_folded = False
         self._is_strip = False
-        self._widths = dict(zip(("list", "inspector"), widths, strict=True))
+        self._widths = {"list": widths[0], "inspector": widths[1]}
+        self._most_when_folded = widths[2]
         self._widths_elsewhere: dict[str, dict[str, int]] = {}
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
@@ -143,8 +144,7 @@ class Panels(QWidget):
             widget = self._splitter.widget(place)
             name = "list" if widget is self._list else "inspector" if widget is self._inspector else ""
             width = self._widths.get(name, 0)
-            narrower = _NARROWER if self._is_folded and name == "inspector" else 0
-            widths.append(max(width - narrower, 0))
+            widths.append(min(width, self._most_when_folded) if self._is_folded else width)
         rest = max(0, self._splitter.width() - sum(widths))
         self._splitter.setSizes([width or rest for width in widths])
 

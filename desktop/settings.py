@@ -72,6 +72,15 @@ class Settings:
         self._store.setValue("look/measure", _within(pixels, _MEASURES))
 
     @property
+    def pseudonyms(self) -> bool:
+        """Whether Review calls annotators by numbers."""
+        return self._text("review/pseudonyms") == "yes"
+
+    @pseudonyms.setter
+    def pseudonyms(self, on: bool) -> None:
+        self._store.setValue("review/pseudonyms", "yes" if on else "no")
+
+    @property
     def recent(self) -> tuple[Recent, ...]:
         """The projects opened last, newest first."""
         found = []

@@ -24,9 +24,9 @@ from desktop.settings import Settings
 from desktop.status_bar import StatusBar
 from desktop.theme import style
 from desktop.theme.tokens import METRICS, Theme, ThemeName, resolve
-from desktop.workspaces import Workspace
+from desktop.workspaces import ReadingPage, Workspace
 from labeling.domain.articles import SentenceId
-from labeling.domain.changes import ChangeSet
+from labeling.domain.changes import Act, ChangeSet
 from labeling.domain.errors import Refused
 from labeling.store import facts
 from labeling.store.connection import Project
@@ -78,8 +78,8 @@ class Window(QMainWindow):
         self.session.changed.connect(self._follow_changes)
         self.session.saved.connect(self.status.show_saved)
         self.session.refused.connect(self.status.show_not_saved)
-        self.annotate.moved.connect(self.registry.refresh)
-        self.annotate.moved.connect(self._note_move)
+        self.pages.moved.connect(self.registry.refresh)
+        self.pages.moved.connect(self._note_move)
         self._place.timeout.connect(self._remember_place)
         self.annotate.counted.connect(lambda: self.header.set_place(self.annotate.article_place))
         self.annotate.import_wanted.connect(lambda: self.run_action("file.import_files"))
@@ -92,9 +92,14 @@ class Window(QMainWindow):
         self.header.commands.clicked.connect(lambda: self.run_action("view.commands"))
         self.header.articles.clicked.connect(lambda: self.run_action("go.articles"))
         self.header.switcher.wanted.connect(lambda which: self.run_action(f"go.{which}"))
-        self._asleep.changed.connect(self.annotate.set_keys_asleep)
+        self._asleep.changed.connect(self.pages.set_keys_asleep)
         self.status.follow(self.jobs)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def reader(self) -> ReadingPage:
+        """The workspace that keys for sentences go to."""
+        return self.pages.reader
 
     @property
     def actions_by_id(self) -> dict[str, QAction]:
@@ -156,7 +161,7 @@ class Window(QMainWindow):
         """Remember where the person was in the project that is open."""
         self._place.stop()
         if self.session.is_open:
-            self.annotate.settle()
+            self.pages.settle()
             self._remember_place()
             self._progress.remember(self.settings)
 
@@ -181,6 +186,7 @@ class Window(QMainWindow):
             self.registry.rebuild(self.session.codebook)
         else:
             self.registry.refresh()
+        self._show_undone(changes)
         keys = self.registry.shown_keys
         if not (changes.sentences or changes.boundaries):
             return  # not done by the keys that undo
@@ -188,6 +194,12 @@ class Window(QMainWindow):
             self.status.show_hint(self.tr("{key} does it again").format(key=keys["edit.redo"]))
         else:
             self.status.show_hint(self.tr("{key} undoes").format(key=keys["edit.undo"]))
+
+    def _show_undone(self, changes: ChangeSet) -> None:
+        """Show what an undo has brought back where it was done: what was settled in Review, the rest in Annotate."""
+        where = Workspace.REVIEW if changes.act is Act.SETTLED else Workspace.ANNOTATE
+        if changes.undone and self.pages.shown is not where:
+            self.show_workspace(where)
 
     # Pages
 

@@ -17,11 +17,13 @@ class Workspace(StrEnum):
     """What the window can show of a project, in the order of the header; each has the command `go.…` of its name."""
 
     ANNOTATE = "annotate"
+    REVIEW = "review"
     EXPORT = "export"
 
 
 TITLES = {
     Workspace.ANNOTATE: marked("workspaces", "Annotate"),
+    Workspace.REVIEW: marked("workspaces", "Review"),
     Workspace.EXPORT: marked("workspaces", "Export"),
 }
 
@@ -75,4 +77,89 @@ class WorkspacePage(QWidget):
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Show the project that was just opened, where it was left."""
+        raise NotImplementedError
+
+
+class ReadingPage(WorkspacePage):
+    """A workspace in which sentences are read and decided on, with the same keys wherever that is.
+
+    What a key says of the current sentence is a judgment in one and settles it for the team in the other; to go on is
+    to go to the next sentence that is not judged, or not settled. `moved`: another sentence is current.
+    """
+
+    moved = Signal()
+
+    @property
+    def has_sentence(self) -> bool:
+        """Whether there is a current sentence that keys can decide on."""
+        raise NotImplementedError
+
+    def toggle_label(self, label_id: str) -> None:
+        """Set a label or take it away."""
+        raise NotImplementedError
+
+    def set_and_go(self, label_id: str) -> None:
+        """Set just this label and go on."""
+        raise NotImplementedError
+
+    def none_and_go(self) -> None:
+        """Say that no label applies, and go on."""
+        raise NotImplementedError
+
+    def exclude_and_go(self) -> None:
+        """Say that this is not prose, and go on."""
+        raise NotImplementedError
+
+    def accept_and_go(self) -> None:
+        """Accept what is proposed, and go on."""
+        raise NotImplementedError
+
+    def focus_comment(self) -> None:
+        """Put the focus where words are written about the current sentence."""
+        raise NotImplementedError
+
+    def undo(self) -> None:
+        raise NotImplementedError
+
+    def redo(self) -> None:
+        raise NotImplementedError
+
+    def next_sentence(self) -> None:
+        raise NotImplementedError
+
+    def previous_sentence(self) -> None:
+        raise NotImplementedError
+
+    def next_unjudged(self) -> None:
+        """Go on, deciding nothing."""
+        raise NotImplementedError
+
+    def next_article(self) -> None:
+        raise NotImplementedError
+
+    def previous_article(self) -> None:
+        raise NotImplementedError
+
+    def show_list(self) -> None:
+        """Put the focus into the list at the left; a folded one opens over the text."""
+        raise NotImplementedError
+
+    def copy_sentence(self) -> None:
+        """Copy the selected words, else the current sentence."""
+        raise NotImplementedError
+
+    def zoom(self, step: int) -> None:
+        """Make the letters of the article larger (1) or smaller (-1), or give them their usual size (0)."""
+        raise NotImplementedError
+
+    def set_measure(self, pixels: int) -> None:
+        """Give the lines of the article another width."""
+        raise NotImplementedError
+
+    def set_keys_asleep(self, asleep: bool) -> None:
+        """Show whether label keys go to a text field at this moment."""
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        """Save words that are being typed."""
         raise NotImplementedError

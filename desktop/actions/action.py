@@ -27,8 +27,12 @@ class When(StrEnum):
 
     ALWAYS = "always"
     PROJECT = "project"  # a project is open
-    SENTENCE = "sentence"  # Annotate is shown, with a current sentence
+    READING = "reading"  # Annotate or Review is shown
+    SENTENCE = "sentence"  # and there is a current sentence
+    JUDGING = "judging"  # Annotate is shown, with a current sentence
+    SETTLING = "settling"  # Review is shown, with a current sentence
     ANNOTATE = "annotate"  # the workspace of that name is shown; so with those below
+    REVIEW = "review"
     EXPORT = "export"
 
 

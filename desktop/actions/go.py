@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from desktop.window import Window
 
 
-def _show_articles(window: Window) -> None:
-    if window.pages.shown is not Workspace.ANNOTATE:
+def _show_list(window: Window) -> None:
+    if window.pages.shown not in (Workspace.ANNOTATE, Workspace.REVIEW):
         window.show_workspace()
-    window.annotate.show_articles()
+    window.reader.show_list()
 
 
 ACTIONS = (
@@ -24,7 +24,7 @@ ACTIONS = (
         marked("actions", "Next sentence"),
         marked("actions", "Go to the next sentence, judging nothing"),
         Menu.GO,
-        lambda window: window.annotate.next_sentence(),
+        lambda window: window.reader.next_sentence(),
         ("Down", "J"),
         When.SENTENCE,
         plain=True,
@@ -34,7 +34,7 @@ ACTIONS = (
         marked("actions", "Previous sentence"),
         marked("actions", "Go to the previous sentence, judging nothing"),
         Menu.GO,
-        lambda window: window.annotate.previous_sentence(),
+        lambda window: window.reader.previous_sentence(),
         ("Up", "K"),
         When.SENTENCE,
         plain=True,
@@ -42,11 +42,14 @@ ACTIONS = (
     Action(
         "go.next_unjudged",
         marked("actions", "Next unjudged sentence"),
-        marked("actions", "Go to the next sentence that you have not judged, in whatever article it is"),
+        marked(
+            "actions",
+            "Go to the next sentence, in whatever article, that you have not judged, or that is not settled",
+        ),
         Menu.GO,
-        lambda window: window.annotate.next_unjudged(),
+        lambda window: window.reader.next_unjudged(),
         ("Space",),
-        When.ANNOTATE,
+        When.READING,
         plain=True,
     ),
     Action(
@@ -54,9 +57,9 @@ ACTIONS = (
         marked("actions", "Next article"),
         marked("actions", "Go to the next article of the list"),
         Menu.GO,
-        lambda window: window.annotate.next_article(),
+        lambda window: window.reader.next_article(),
         ("PgDown",),
-        When.ANNOTATE,
+        When.READING,
         plain=True,
         section=1,
     ),
@@ -65,9 +68,9 @@ ACTIONS = (
         marked("actions", "Previous article"),
         marked("actions", "Go to the previous article of the list"),
         Menu.GO,
-        lambda window: window.annotate.previous_article(),
+        lambda window: window.reader.previous_article(),
         ("PgUp",),
-        When.ANNOTATE,
+        When.READING,
         plain=True,
         section=1,
     ),
@@ -78,7 +81,7 @@ ACTIONS = (
         Menu.GO,
         lambda window: window.annotate.next_hit(),
         ("F3",),
-        When.SENTENCE,
+        When.JUDGING,
         section=1,
     ),
     Action(
@@ -88,15 +91,15 @@ ACTIONS = (
         Menu.GO,
         lambda window: window.annotate.previous_hit(),
         ("Shift+F3",),
-        When.SENTENCE,
+        When.JUDGING,
         section=1,
     ),
     Action(
         "go.articles",
         marked("actions", "Article list"),
-        marked("actions", "Go to the list of articles; in a narrow window, open it over the text"),
+        marked("actions", "Go to the list at the left; in a narrow window, open it over the text"),
         Menu.GO,
-        _show_articles,
+        _show_list,
         ("Ctrl+L",),
         section=1,
     ),
@@ -125,6 +128,15 @@ ACTIONS = (
         Menu.GO,
         lambda window: window.show_workspace(),
         ("Ctrl+1",),
+        section=3,
+    ),
+    Action(
+        "go.review",
+        marked("actions", "Review"),
+        marked("actions", "Show the workspace in which the team settles what people differ on"),
+        Menu.GO,
+        lambda window: window.show_workspace(Workspace.REVIEW),
+        ("Ctrl+2",),
         section=3,
     ),
     Action(

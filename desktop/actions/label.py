@@ -22,7 +22,7 @@ FIXED = (
         marked("actions", "None applies, go on"),
         marked("actions", "Say that no label applies, and go to the next unjudged sentence"),
         Menu.LABEL,
-        lambda window: window.annotate.none_and_go(),
+        lambda window: window.reader.none_and_go(),
         ("0",),
         When.SENTENCE,
         plain=True,
@@ -33,7 +33,7 @@ FIXED = (
         marked("actions", "Exclude, go on"),
         marked("actions", "Say that this is not prose of the article (a byline, a caption, a link), and go on"),
         Menu.LABEL,
-        lambda window: window.annotate.exclude_and_go(),
+        lambda window: window.reader.exclude_and_go(),
         ("X",),
         When.SENTENCE,
         plain=True,
@@ -42,9 +42,12 @@ FIXED = (
     Action(
         "label.accept",
         marked("actions", "Accept, go on"),
-        marked("actions", "Accept the suggestion if one is shown, and go to the next unjudged sentence"),
+        marked(
+            "actions",
+            "Accept the suggestion if one is shown, in Review the majority, and go to the next sentence",
+        ),
         Menu.LABEL,
-        lambda window: window.annotate.accept_and_go(),
+        lambda window: window.reader.accept_and_go(),
         ("Enter", "Return"),
         When.SENTENCE,
         plain=True,
@@ -57,16 +60,16 @@ FIXED = (
         Menu.LABEL,
         lambda window: window.annotate.toggle_unsure(),
         ("U",),
-        When.SENTENCE,
+        When.JUDGING,
         plain=True,
         section=3,
     ),
     Action(
         "label.comment",
         marked("actions", "Comment"),
-        marked("actions", "Write a comment on the sentence; Esc returns to the text"),
+        marked("actions", "Write a comment on the sentence, in Review why it was settled so; Esc returns to the text"),
         Menu.LABEL,
-        lambda window: window.annotate.focus_comment(),
+        lambda window: window.reader.focus_comment(),
         ("C",),
         When.SENTENCE,
         plain=True,
@@ -79,7 +82,7 @@ FIXED = (
         Menu.LABEL,
         lambda window: window.annotate.split_at_cursor(),
         ("Ctrl+Shift+S",),
-        When.SENTENCE,
+        When.JUDGING,
         section=4,
     ),
     Action(
@@ -89,7 +92,7 @@ FIXED = (
         Menu.LABEL,
         lambda window: window.annotate.join_with_next(),
         ("Ctrl+Shift+J",),
-        When.SENTENCE,
+        When.JUDGING,
         section=4,
     ),
 )
@@ -133,8 +136,8 @@ def _set_and_go(codebook: Codebook, label: Label) -> Action:
 
 
 def _toggling(label_id: str) -> Callable[[Window], object]:
-    return lambda window: window.annotate.toggle_label(label_id)
+    return lambda window: window.reader.toggle_label(label_id)
 
 
 def _setting(label_id: str) -> Callable[[Window], object]:
-    return lambda window: window.annotate.set_and_go(label_id)
+    return lambda window: window.reader.set_and_go(label_id)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
-from desktop.actions import edit, file, go, help, label, view  # noqa: A004  # the menu is called Help
+from desktop.actions import edit, file, go, help, label, review, view  # noqa: A004  # the menu is called Help
 from desktop.actions.action import Action, Menu, When
 from desktop.actions.keys import Changed, key_text, keys_of, usable
 from desktop.workspaces import TITLES, Workspace
@@ -19,13 +19,20 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+_WITH_SENTENCE = (When.SENTENCE, When.JUDGING, When.SETTLING)
+_READING = {
+    When.READING: (Workspace.ANNOTATE, Workspace.REVIEW),
+    When.SENTENCE: (Workspace.ANNOTATE, Workspace.REVIEW),
+    When.JUDGING: (Workspace.ANNOTATE,),
+    When.SETTLING: (Workspace.REVIEW,),
+}
 _REPEATING = (Menu.GO, Menu.VIEW, Menu.EDIT)
 
 
 def all_actions(codebook: Codebook | None) -> tuple[Action, ...]:
     """Return every command in the order of the menus; those of labels only when there is a codebook."""
     labels = label.label_actions(codebook) if codebook else label.FIXED
-    return (*file.ACTIONS, *edit.ACTIONS, *labels, *go.ACTIONS, *view.ACTIONS, *help.ACTIONS)
+    return (*file.ACTIONS, *edit.ACTIONS, *labels, *review.ACTIONS, *go.ACTIONS, *view.ACTIONS, *help.ACTIONS)
 
 
 class Registry(QObject):
@@ -92,9 +99,10 @@ class Registry(QObject):
             return ""
         if not self._window.session.is_open:
             return translate("actions", "Open a project first")
-        where = _workspace_of(action.when)
-        if where is not None and where is not self._window.pages.shown:
-            return translate("actions", "Only in {workspace}").format(workspace=translate("workspaces", TITLES[where]))
+        where = _workspaces_of(action.when)
+        if self._window.pages.shown not in where:
+            names = [translate("workspaces", TITLES[which]) for which in where]
+            return translate("actions", "Only in {workspace}").format(workspace=" / ".join(names))
         return translate("actions", "No sentence is shown")
 
     def _applies(self, when: When) -> bool:
@@ -102,8 +110,8 @@ class Registry(QObject):
             return True
         if when is When.PROJECT or not self._window.session.is_open:
             return self._window.session.is_open
-        here = self._window.pages.shown is _workspace_of(when)
-        return here and (when is not When.SENTENCE or self._window.annotate.has_sentence)
+        here = self._window.pages.shown in _workspaces_of(when)
+        return here and (when not in _WITH_SENTENCE or self._window.reader.has_sentence)
 
     def _made(self, action: Action) -> QAction:
         qaction = QAction(translate("actions", action.title), self)
@@ -122,8 +130,6 @@ class Registry(QObject):
             self.refresh()
 
 
-def _workspace_of(when: When) -> Workspace | None:
-    """Return where something applies; None for what does not depend on it."""
-    if when is When.SENTENCE:
-        return Workspace.ANNOTATE
-    return next((which for which in Workspace if which.value == when.value), None)
+def _workspaces_of(when: When) -> tuple[Workspace, ...]:
+    """Return where something applies that depends on the workspace."""
+    return _READING.get(when) or tuple(which for which in Workspace if which.value == when.value)

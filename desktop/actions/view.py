@@ -29,13 +29,13 @@ def _theme(name: ThemeName, title: str, tip: str) -> Action:
 
 
 def _zoom(step: int) -> Callable[[Window], object]:
-    return lambda window: window.annotate.zoom(step)
+    return lambda window: window.reader.zoom(step)
 
 
 def _change_measure(step: int) -> Callable[[Window], object]:
     def change(window: Window) -> None:
         window.settings.measure += step
-        window.annotate.set_measure(window.settings.measure)
+        window.reader.set_measure(window.settings.measure)
 
     return change
 
@@ -45,6 +45,16 @@ def _toggle_full_screen(window: Window) -> None:
         window.showNormal()
     else:
         window.showFullScreen()
+
+
+def _has_pseudonyms(window: Window) -> bool:
+    return window.settings.pseudonyms
+
+
+def _toggle_pseudonyms(window: Window) -> None:
+    settings = window.settings
+    settings.pseudonyms = not settings.pseudonyms
+    window.pages.review.show_people()
 
 
 def _show_commands(window: Window) -> None:
@@ -82,7 +92,7 @@ ACTIONS = (
         Menu.VIEW,
         _zoom(1),
         ("Ctrl++", "Ctrl+="),
-        When.ANNOTATE,
+        When.READING,
         section=2,
     ),
     Action(
@@ -92,7 +102,7 @@ ACTIONS = (
         Menu.VIEW,
         _zoom(-1),
         ("Ctrl+-",),
-        When.ANNOTATE,
+        When.READING,
         section=2,
     ),
     Action(
@@ -102,7 +112,7 @@ ACTIONS = (
         Menu.VIEW,
         _zoom(0),
         ("Ctrl+0",),
-        When.ANNOTATE,
+        When.READING,
         section=2,
     ),
     Action(
@@ -112,7 +122,7 @@ ACTIONS = (
         Menu.VIEW,
         _change_measure(_MEASURE_STEP),
         ("Ctrl+]",),
-        When.ANNOTATE,
+        When.READING,
         section=2,
     ),
     Action(
@@ -122,8 +132,18 @@ ACTIONS = (
         Menu.VIEW,
         _change_measure(-_MEASURE_STEP),
         ("Ctrl+[",),
-        When.ANNOTATE,
+        When.READING,
         section=2,
+    ),
+    Action(
+        "view.pseudonyms",
+        marked("actions", "Pseudonyms in Review"),
+        marked("actions", "Call annotators by numbers in Review, so that it does not matter who said what"),
+        Menu.VIEW,
+        _toggle_pseudonyms,
+        when=When.PROJECT,
+        section=3,
+        checked=_has_pseudonyms,
     ),
     Action(
         "view.full_screen",
@@ -133,7 +153,7 @@ ACTIONS = (
         _toggle_full_screen,
         ("F11",),
         When.ALWAYS,
-        section=3,
+        section=4,
         checked=lambda window: window.isFullScreen(),
     ),
 )

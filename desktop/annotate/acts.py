@@ -18,7 +18,7 @@ from labeling.operations.judging import Circumstances
 
 Operation = Callable[..., ChangeSet]
 
-_NOT_BY_HAND = frozenset({Act.IMPORTED, Act.CODEBOOK, Act.ELSEWHERE})
+_NOT_BY_HAND = frozenset({Act.IMPORTED, Act.CODEBOOK, Act.ELSEWHERE, Act.SETTLED})
 
 
 class Acts(QObject):

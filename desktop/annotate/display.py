@@ -11,7 +11,7 @@ from desktop.annotate.place import Place
 from desktop.annotate.text_column import AnnotateText
 from desktop.models.articles import ArticlesModel
 from desktop.session import Session
-from labeling.domain.changes import ChangeSet
+from labeling.domain.changes import Act, ChangeSet
 from labeling.store.articles import ArticleFilter
 from labeling.store.progress import Totals
 
@@ -108,7 +108,7 @@ class Display(QObject):
             self._show_codebook()
         self._place.take_in(changes)
         self._follow_in_list(changes)
-        if changes.undone and changes.focus is not None:
+        if changes.undone and changes.focus is not None and changes.act is not Act.SETTLED:
             self._place.go_to(changes.focus)
         elif self._place.article is None:
             self._place.open_first()

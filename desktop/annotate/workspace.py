@@ -25,20 +25,19 @@ from desktop.panels import Panels
 from desktop.session import Session
 from desktop.settings import READING_SIZE, Settings
 from desktop.theme.tokens import Theme, resolve
-from desktop.workspaces import WorkspacePage
+from desktop.workspaces import ReadingPage
 from labeling.domain.articles import SentenceId
 from labeling.store.articles import ArticleFilter
 from labeling.store.progress import Totals
 
 
-class AnnotateWorkspace(WorkspacePage):
+class AnnotateWorkspace(ReadingPage):
     """One article with its sentences, beside the list of all and what is said of the current sentence.
 
-    `moved`: another sentence is current. `counted`: `tally`, `totals` or `pace` may be others. `list_folded`:
+    `counted`: `tally`, `totals` or `pace` may be others. `list_folded`:
     the list is away, or back. `import_wanted` asks the window for articles.
     """
 
-    moved = Signal()
     counted = Signal()
     list_folded = Signal(bool)
     import_wanted = Signal()
@@ -225,8 +224,7 @@ class AnnotateWorkspace(WorkspacePage):
         self.panels.show_list()
         self.articles.focus_search()
 
-    def show_articles(self) -> None:
-        """Put the focus into the list of articles; a folded one opens over the text."""
+    def show_list(self) -> None:
         self.panels.show_list()
         self.articles.view.setFocus()
 
@@ -249,12 +247,10 @@ class AnnotateWorkspace(WorkspacePage):
         self.inspector.entry.show_label(label_id)
 
     def copy_sentence(self) -> None:
-        """Copy the selected words, else the current sentence."""
         if self.text.copy():
             self.message.emit(self.tr("Copied"))
 
     def zoom(self, step: int) -> None:
-        """Make the letters of the article larger (1) or smaller (-1), or give them their usual size (0)."""
         self._settings.reading_size = self._settings.reading_size + step if step else READING_SIZE
         self.text.view.set_reading_size(self._settings.reading_size)
 
@@ -262,7 +258,6 @@ class AnnotateWorkspace(WorkspacePage):
         self.text.view.set_measure(pixels)
 
     def set_keys_asleep(self, asleep: bool) -> None:
-        """Show whether label keys go to a text field at this moment."""
         self.text.view.set_keys_asleep(asleep)
 
     def set_keys(self, keys: Mapping[str, str]) -> None:
@@ -281,7 +276,6 @@ class AnnotateWorkspace(WorkspacePage):
     # Memory
 
     def settle(self) -> None:
-        """Save a comment that is being typed."""
         self.inspector.slot.comment.settle()
 
     def state(self) -> dict[str, Any]:

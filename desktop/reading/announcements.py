@@ -28,6 +28,8 @@ def mark_in_words(mark: Mark, codebook: Codebook) -> str:
 
 
 def _state_in_words(mark: Mark, codebook: Codebook) -> str:
+    if mark.unsettled:
+        return _unsettled_in_words(mark, codebook)
     if mark.labels:
         return _names(mark.labels, codebook)
     if mark.state is State.NONE:
@@ -38,6 +40,17 @@ def _state_in_words(mark: Mark, codebook: Codebook) -> str:
         suggested = _names(mark.suggested, codebook)
         return translate("announcement", "not judged, suggestion: {labels}").format(labels=suggested)
     return translate("announcement", "not judged")
+
+
+def _unsettled_in_words(mark: Mark, codebook: Codebook) -> str:
+    said = [translate("announcement", "not settled")]
+    if mark.labels:
+        said.append(translate("announcement", "agreed: {labels}").format(labels=_names(mark.labels, codebook)))
+    if mark.differing:
+        said.append(
+            translate("announcement", "they differ on: {labels}").format(labels=_names(mark.differing, codebook))
+        )
+    return ", ".join(said)
 
 
 def _names(labels: tuple[str, ...], codebook: Codebook) -> str:

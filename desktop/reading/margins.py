@@ -114,11 +114,11 @@ def _left_signs(entry: Entry, codebook: Codebook) -> list[Sign]:
     mark = entry.mark
     tip = _tip(entry, mark_in_words(mark, codebook))
     proposed = entry.current and mark.state is None
-    names = mark.labels or (mark.suggested if proposed else ())
+    open_ones = mark.differing if mark.unsettled else mark.suggested if proposed and not mark.labels else ()
+    names = codebook.in_order({*mark.labels, *open_ones})
     labels = [label for name in names if (label := codebook.label(name))]
     if labels:
-        filled = bool(mark.labels)
-        return [Sign(SignKind.LETTER, entry.index, tip, label, filled) for label in labels]
+        return [Sign(SignKind.LETTER, entry.index, tip, label, label.id in mark.labels) for label in labels]
     return [Sign(_STATES.get(mark.state, SignKind.UNSEEN), entry.index, tip)]
 
 

@@ -13,6 +13,9 @@ class Mark:
 
     `state` is None for a sentence that nobody has looked at and for a cleared judgment. `suggested` labels and the
     `cues` behind them are drawn only while the sentence is the current one and not judged.
+
+    Of an `unsettled` sentence people have said different things: `labels` are those that they agree on, `differing`
+    those that only some of them gave. Its state is None.
     """
 
     state: State | None
@@ -22,6 +25,8 @@ class Mark:
     evidence: tuple[Evidence, ...] = ()
     suggested: tuple[str, ...] = ()
     cues: tuple[Evidence, ...] = ()
+    unsettled: bool = False
+    differing: tuple[str, ...] = ()
 
 
 def mark_of(judgment: Judgment) -> Mark:

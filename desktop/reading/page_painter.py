@@ -60,6 +60,8 @@ class PagePainter:
         for index in visible:
             current = index == moment.current
             self._sentences.paint_over(painter, page.marks[index], page.boxes(index), page.find, current=current)
+            if page.marks[index].unsettled and not current:
+                self._sentences.paint_unsettled(painter, page.boxes(index))
         for span in moment.hits:
             if visible and page.sentences[visible[0]].start <= span.start < page.sentences[visible[-1]].end:
                 self._sentences.paint_hit(painter, page.find(*span))

@@ -7,7 +7,7 @@ more, in slices between events; a judgment with the move after it drawn in 2 to 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QTextEdit, QWidget
 
@@ -32,6 +32,7 @@ from labeling.domain.articles import Span
 
 translate = QCoreApplication.translate
 
+_SIDE = 24  # of the words that stand where there is no article
 _FIRST_SLICE, _SLICE = 25, 8  # milliseconds of layout at once: when something is shown, and between events
 
 
@@ -49,6 +50,7 @@ class PageView(QTextEdit):
         self._size = METRICS.reading_size
         self._measure = METRICS.measure
         self._empty = QTextDocument(self)
+        self._nothing = translate("reading", "No articles yet. Drop files here, or Import…")
         self.setDocument(self._empty)
         self._overview = Overview(theme)
         self.setVerticalScrollBar(self._overview)
@@ -75,6 +77,11 @@ class PageView(QTextEdit):
         palette.setColor(QPalette.ColorRole.Text, theme.text)
         self.setPalette(palette)
         self.viewport().setPalette(palette)  # a style sheet has given it a palette of its own, which would stay
+        self.viewport().update()
+
+    def set_nothing(self, words: str) -> None:
+        """Say this where there is no article."""
+        self._nothing = words
         self.viewport().update()
 
     def set_reading_size(self, px: int) -> None:
@@ -122,7 +129,9 @@ class PageView(QTextEdit):
         if self._page is None or self._painter is None:
             painter.setFont(fonts.interface())
             painter.setPen(self._theme.muted)
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, nothing_in_words())
+            room = QRect(0, 0, min(self.viewport().width() - 2 * _SIDE, METRICS.measure_min), self.viewport().height())
+            room.moveCenter(self.viewport().rect().center())
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._nothing)
             return
         value = self._overview.value()
         painter.translate(0, -value)
@@ -240,8 +249,3 @@ class PageView(QTextEdit):
         titled = self._page is not None and bool(self._page.article.title)
         shown = titled and self._page is not None and self._overview.value() > self._page.heading_bottom()
         self._title_bar.setVisible(shown)
-
-
-def nothing_in_words() -> str:
-    """Return what stands in the view when there is no article."""
-    return translate("reading", "No articles yet. Drop files here, or Import…")

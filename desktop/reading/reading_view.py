@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from desktop.reading.announcements import sentence_announcement
 from desktop.reading.marks import Mark
 from desktop.reading.page import Page
-from desktop.reading.page_view import PageView, nothing_in_words
+from desktop.reading.page_view import PageView
 from desktop.theme.tokens import Theme
 from labeling.domain.articles import Article, Sentence, Span
 from labeling.domain.codebooks import Codebook
@@ -86,7 +86,7 @@ class ReadingView(PageView):
     def show_nothing(self) -> None:
         """Say that there is no article yet."""
         self._set_page(None)
-        self.setAccessibleDescription(nothing_in_words())
+        self.setAccessibleDescription(self._nothing)
 
     def set_marks(self, marks: Mapping[int, Mark]) -> None:
         """Show sentences otherwise than before; only their lines are drawn anew."""

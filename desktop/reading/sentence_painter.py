@@ -26,6 +26,7 @@ _CROWD = 4  # labels whose lines would reach the next line of text
 _ROOM_FOR_LINES, _ROOM_FOR_STRIPS = 9.0, 14.0
 _STRIKE_AT = 6.0  # above the baseline
 _HIT_WIDTH = 1.5
+_DASHES = (3.0, 3.0)  # round what is not settled
 
 
 class SentencePainter:
@@ -37,7 +38,7 @@ class SentencePainter:
 
     def ink(self, kind: Kind, mark: Mark) -> QColor | None:
         """Return the colour of a sentence's letters, None for that of text."""
-        if mark.labels:
+        if mark.labels or mark.unsettled:
             return None
         if kind is Kind.FURNITURE or mark.state is State.EXCLUDED:
             return self._theme.muted
@@ -45,7 +46,7 @@ class SentencePainter:
 
     def paint_under(self, painter: QPainter, mark: Mark, boxes: Sequence[LineBox], find: Find) -> None:
         """Draw what lies behind the words: tints, lines of labels, evidence."""
-        labels = self._known(mark.labels)
+        labels = [] if mark.unsettled else self._known(mark.labels)
         for box in boxes:
             self._paint_tints(painter, box, labels)
             for place, label in enumerate(labels):
@@ -76,6 +77,15 @@ class SentencePainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         edge = width % 2 / 2  # on whole pixels
         painter.drawPath(outline(boxes).translated(edge, edge))
+
+    def paint_unsettled(self, painter: QPainter, boxes: Sequence[LineBox]) -> None:
+        """Draw the outline of a sentence that is not settled."""
+        pen = QPen(self._theme.control, 1)
+        pen.setDashPattern(_DASHES)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(outline(boxes).translated(0.5, 0.5))
 
     def paint_hit(self, painter: QPainter, boxes: Sequence[LineBox]) -> None:
         """Draw a box round words that a search found."""

@@ -106,6 +106,10 @@ class Metrics:
     inspector: int
     inspector_min: int
     inspector_max: int
+    inspector_folded: int
+    review_inspector: int
+    review_inspector_min: int
+    review_inspector_max: int
     slot: int
     left_margin: int
     right_margin: int

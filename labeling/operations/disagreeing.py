@@ -119,10 +119,10 @@ class Survey:
         """Return the number of a disagreement in the order of the articles; None for other sentences."""
         return self._places.get(sentence)
 
-    def labels_of(self, sentence: SentenceId) -> tuple[str, ...]:
-        """Return the labels on which people differ; none where they don't."""
+    def labels_of(self, sentence: SentenceId, a: str = "", b: str = "") -> tuple[str, ...]:
+        """Return the labels on which people differ, or two of them as in `Wanted`; none where they don’t."""
         place = self._places.get(sentence)
-        return () if place is None else self._ways[self._found[place].way].labels_between("", "")
+        return () if place is None else self._ways[self._found[place].way].labels_between(a, b)
 
     def voices_of(self, sentence: SentenceId) -> tuple[Voice, ...]:
         """Return what everybody said of a disagreement."""
@@ -152,17 +152,18 @@ class Survey:
         return [found.sentence for found in chosen]
 
     def counts(self, wanted: Wanted) -> Counts:
-        """Count what passes a filter apart from its label and from what it shows of settled ones."""
+        """Count what passes a filter, settled or not; `by_label` also what only its label keeps out."""
         wider = replace(wanted, label="", show=Show.ALL)
         ways = Counter[tuple[int, bool]](
             (found.way, found.sentence in self._settled) for found in self._found if self._passes(found, wider)
         )
-        by_label = Counter[str]()
-        for (way, _), number in ways.items():
-            by_label.update(dict.fromkeys(self._ways[way].labels_between(wanted.a, wanted.b), number))
-        settled = sum(number for (_, is_settled), number in ways.items() if is_settled)
+        by_label, passing = Counter[str](), Counter[bool]()
+        for (way, is_settled), number in ways.items():
+            labels = self._ways[way].labels_between(wanted.a, wanted.b)
+            by_label.update(dict.fromkeys(labels, number))
+            passing[is_settled] += number if not wanted.label or wanted.label in labels else 0
         in_order = {label: by_label[label] for label in (*self.labels, EXCLUDED) if by_label[label]}
-        return Counts(ways.total(), settled, in_order)
+        return Counts(passing.total(), passing[True], in_order)
 
     def _passes(self, found: Found, wanted: Wanted) -> bool:
         if wanted.show is not Show.ALL and (found.sentence in self._settled) != (wanted.show is Show.SETTLED):

@@ -143,8 +143,9 @@ def test_settled_ones_are_listed_apart_and_counted(project: Project) -> None:
     read = found(project)
     assert read.chosen(Wanted()) == [THIRD, IN_MILL]
     assert read.chosen(Wanted(show=Show.SETTLED)) == [FIRST]
-    counts = read.counts(Wanted(label="denial"))
+    counts = read.counts(Wanted())
     assert (counts.all, counts.settled, counts.open) == (3, 1, 2)
+    assert read.counts(Wanted(label="denial")) == (1, 1, counts.by_label)
     assert dict(counts.by_label) == {"anonymous_source": 1, "on_record": 1, "hedge": 1, "denial": 1, EXCLUDED: 1}
     assert list(counts.by_label) == ["anonymous_source", "on_record", "hedge", "denial", EXCLUDED]
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.models.articles import Role, progress_of, title_of
 from desktop.theme import fonts
 from desktop.theme.icons import paint_icon
+from desktop.theme.lines import two_lines
 from desktop.theme.tokens import METRICS, Theme
 from desktop.words import counted
 from labeling.store.articles import ArticleRow
 
 _BAR = 3  # at the left of the open article
 _LEFT, _RIGHT, _TOP = 16, 16, 9
-_TITLE_LINE, _TITLE_LINES = 18, 2
+_TITLE_LINE = 18
 _GAP = 4
 _PROGRESS_LINE = 16
 _CHECK = 14
@@ -71,7 +72,7 @@ class ArticleDelegate(QStyledItemDelegate):
         font = fonts.interface(weight=QFont.Weight.DemiBold if is_open else QFont.Weight.Normal)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
-        lines = title_lines(title, font, box.width())
+        lines = two_lines(title, font, box.width())
         for number, words in enumerate(lines):
             baseline = box.top() + number * _TITLE_LINE + (_TITLE_LINE + metrics.ascent() - metrics.descent()) / 2
             painter.drawText(QPointF(box.left(), baseline), words)
@@ -116,23 +117,3 @@ class ArticleDelegate(QStyledItemDelegate):
         if not hits:
             return self.tr("In the title or source")
         return counted(hits, self.tr("hit"), self.tr("hits"))
-
-
-def title_lines(title: str, font: QFont, width: float) -> list[str]:
-    """Break a title into at most two lines of `width` pixels, the second elided."""
-    layout = QTextLayout(title, font)
-    layout.setTextOption(QTextOption())
-    lines: list[str] = []
-    layout.beginLayout()
-    while len(lines) < _TITLE_LINES:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        start = line.textStart()
-        last = len(lines) == _TITLE_LINES - 1
-        lines.append(title[start:] if last else title[start : start + line.textLength()].rstrip())
-    layout.endLayout()
-    if len(lines) == _TITLE_LINES:
-        lines[-1] = QFontMetricsF(font).elidedText(lines[-1], Qt.TextElideMode.ElideRight, width)
-    return lines

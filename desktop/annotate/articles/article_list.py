@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.annotate.articles.article_delegate import ArticleDelegate
 from desktop.annotate.articles.filter_tabs import FilterTabs
 from desktop.models.articles import ArticlesModel
+from desktop.row_list import RowList
 from desktop.theme.icons import icon
 from desktop.theme.style import set_role
 from desktop.theme.tokens import METRICS, Theme
@@ -56,7 +54,7 @@ class ArticleList(QWidget):
         self._search_icon = QAction(self)
         self._typing = QTimer(self, singleShot=True, interval=SEARCH_MILLISECONDS)
         self.tabs = FilterTabs()
-        self.view = _ArticleView()
+        self.view = RowList(self.tr("Articles"), self.tr("Enter opens an article"), METRICS.article_row)
         self._delegate = ArticleDelegate(theme, self.view)
         self._nothing = NothingListed()
         self._stack = QStackedWidget()
@@ -151,11 +149,7 @@ class ArticleList(QWidget):
         """Show which article is open, without a jump when it is in view already."""
         self._open_id = article_id
         place = self._model.place_of(article_id)
-        index = QModelIndex() if place is None else self._model.index(place)
-        self.view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.view.setCurrentIndex(index)
-        if index.isValid():
-            self.view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        self.view.show_open(place)
 
     def focus_search(self) -> None:
         """Put the focus into the search field, ready to be typed over."""
@@ -239,43 +233,3 @@ class NothingListed(QWidget):
         )
         self._clear.setVisible(narrowed)
         self._import.setVisible(not narrowed)
-
-
-class _ArticleView(QTableView):
-    """The open article is the selected one. Arrow keys only move; `entered_row`: Enter was pressed, which opens.
-
-    A table of one column, since a QListView measures each of 25,000 rows whenever one of them changes.
-    """
-
-    entered_row = Signal(QModelIndex)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(self.tr("Articles"))
-        self.setAccessibleDescription(self.tr("Enter opens an article"))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(METRICS.article_row)
-        set_role(self, "panel")
-
-    def selectionCommand(  # noqa: N802 - Qt's name
-        self,
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - Qt's signature
-        event: QEvent | None = None,  # noqa: ARG002 - Qt's signature
-    ) -> QItemSelectionModel.SelectionFlag:
-        return QItemSelectionModel.SelectionFlag.NoUpdate
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
-            self.entered_row.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)

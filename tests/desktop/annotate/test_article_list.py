@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from desktop.annotate.articles.article_delegate import title_lines
+from desktop.theme.lines import two_lines
 from desktop.annotate.articles.article_list import ArticleList
 from desktop.annotate.workspace import AnnotateWorkspace
 from desktop.models.articles import ArticlesModel
@@ -64,7 +64,7 @@ def test_a_click_opens_an_article_with_the_focus_in_its_text(workspace: Annotate
 
 
 def test_arrows_only_move_through_the_list_and_enter_opens(workspace: AnnotateWorkspace, press: Press) -> None:
-    workspace.show_articles()
+    workspace.show_list()
     press(Key.Key_Down)
     assert workspace.article_id == FERRY[0].id
     assert [index.row() for index in workspace.articles.view.selectedIndexes()] == [0]
@@ -198,9 +198,9 @@ def test_titles_break_into_two_lines_and_are_elided_there() -> None:
     font.setPixelSize(13)
     measured = QFontMetricsF(font)
     width = measured.horizontalAdvance("Ferry sails on")
-    assert title_lines("Ferry", font, width) == ["Ferry"]
-    assert title_lines("Ferry sails on Monday", font, width) == ["Ferry sails on", "Monday"]
-    first, second = title_lines("Ferry sails on Monday and on every other day", font, width)
+    assert two_lines("Ferry", font, width) == ["Ferry"]
+    assert two_lines("Ferry sails on Monday", font, width) == ["Ferry sails on", "Monday"]
+    first, second = two_lines("Ferry sails on Monday and on every other day", font, width)
     assert first == "Ferry sails on"
     assert second.startswith("Monday")
     assert second.endswith("…")

@@ -43,7 +43,7 @@ def test_a_narrow_window_folds_the_list_and_opens_it_over_the_text(
     assert folded == [True]
     assert not workspace.articles.isVisible()
     width = workspace.text.width()
-    workspace.show_articles()
+    workspace.show_list()
     assert workspace.articles.isVisible()
     assert workspace.articles.view.hasFocus()
     assert workspace.text.width() == width
@@ -59,7 +59,7 @@ def test_choosing_an_article_closes_the_list_over_the_text(
     qtbot: QtBot, window: Window, workspace: AnnotateWorkspace, press: Press
 ) -> None:
     resize(qtbot, window, 1024)
-    workspace.show_articles()
+    workspace.show_list()
     press(Key.Key_Down, Key.Key_Return)
     assert workspace.article_id == MILL[0].id
     assert not workspace.articles.isVisible()

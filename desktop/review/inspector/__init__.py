@@ -1,0 +1,1 @@
+"""What everybody said of the current sentence, and the controls that settle it."""
