@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.annotate.workspace import AnnotateWorkspace
+from desktop.theme.focus_ring import show_focus
 from desktop.workspaces import ReadingPage, Workspace, WorkspacePage
 
 if TYPE_CHECKING:
@@ -168,6 +169,7 @@ class Pages(QStackedWidget):
             self.page(self.shown).cycle_panels()
         elif self._shown_over is not None and not self._shown_over.cycle_panels():
             self.header_wanted.emit()
+        show_focus()
 
     def set_keys_asleep(self, asleep: bool) -> None:
         """Show whether label keys go to a text field at this moment."""

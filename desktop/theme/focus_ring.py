@@ -25,6 +25,14 @@ _SHOW_FOCUS_THEMSELVES = (QLineEdit, QAbstractSpinBox, QComboBox, QMenu, QMenuBa
 _MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange})
 
 
+def show_focus() -> None:
+    """Show where the focus is after another key has moved it: Qt takes note of Tab and the arrow keys alone."""
+    app, focused = QApplication.instance(), QApplication.focusWidget()
+    if isinstance(app, QApplication) and focused is not None:
+        focused.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        app.focusChanged.emit(None, focused)
+
+
 class FocusRing(QObject):
     """Follows the application's focus and keeps a ring round it."""
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.export.fields import push_button
 from desktop.export.words import format_name
+from desktop.scrolled import Block
 from desktop.tables.row_delegate import Look
 from desktop.tables.table import Table, indented
 from desktop.tables.text_model import Row, TextModel
@@ -21,7 +22,7 @@ _DIGEST_SHOWN = 8
 _LINE, _SENTENCES, _DIGEST = 2, 4, 5  # columns
 
 
-class ReleaseList(QWidget):
+class ReleaseList(Block):
     """`again_wanted` carries a ReleaseRow; `comparison_wanted` the names of two releases, the earlier one first."""
 
     again_wanted = Signal(object)

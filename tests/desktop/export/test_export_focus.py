@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -56,6 +57,20 @@ def test_f6_goes_from_panel_to_panel_and_round(qtbot: QtBot, export: Window) -> 
     assert releases is table(export, "Releases")
     assert export.header.isAncestorOf(header)
     assert form.accessibleName() == "Format"
+
+
+def test_a_panel_that_f6_leads_to_is_in_view_and_ringed(qtbot: QtBot, export: Window) -> None:
+    press("Ctrl+Enter")
+    until(qtbot, lambda: has_table(export, "Releases"))
+    again = button(export, "Write again…")
+    export.resize(1440, 700)
+    qtbot.waitUntil(lambda: export.height() == 700)
+    press("Ctrl+1", "Ctrl+3", "F6")
+    assert again.visibleRegion().isEmpty()
+    press("F6")
+    qtbot.waitUntil(lambda: again.visibleRegion().boundingRect() == again.rect())
+    press("F6")
+    assert focus().window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
 
 
 def test_tab_leads_through_the_form_to_its_button_and_on(export: Window) -> None:
