@@ -94,8 +94,9 @@ class LeakCheck:
         import numpy as np
 
         hashes = {part: np.frombuffer(found, dtype=np.int64) for part, found in self._hashes.items() if found}
+        different = {part: np.unique(found) for part, found in hashes.items()}
         for one, other in combinations(hashes, 2):
-            shared = np.intersect1d(hashes[one], hashes[other])
+            shared = np.intersect1d(different[one], different[other], assume_unique=True)
             if shared.size:
                 sentences = sum(int(np.isin(hashes[part], shared).sum()) for part in (one, other))
                 yield Identical((one, other), int(shared.size), sentences)
