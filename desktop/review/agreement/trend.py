@@ -58,7 +58,11 @@ class Trend(Section):
         return FigureRow(
             (
                 Cell(when, tip=when),
-                Cell(f"{len(batch.articles):,}", copied=str(len(batch.articles)), behind=Behind(Count.SHARED, articles=here)),
+                Cell(
+                    f"{len(batch.articles):,}",
+                    copied=str(len(batch.articles)),
+                    behind=Behind(Count.SHARED, articles=here),
+                ),
                 percent_cell(spoken, found.prevalence, Behind(Count.GIVEN, label, articles=here)),
                 value_cell(spoken, alpha, differ),
                 plot_cell(spoken, alpha),

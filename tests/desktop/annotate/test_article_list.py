@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from desktop.theme.lines import two_lines
 from desktop.annotate.articles.article_list import ArticleList
 from desktop.annotate.workspace import AnnotateWorkspace
 from desktop.models.articles import ArticlesModel
+from desktop.theme.lines import two_lines
 from desktop.theme.tokens import METRICS
 from desktop.window import Window
 from labeling.domain.changes import Act, ChangeSet

@@ -170,7 +170,7 @@ def test_undo_leads_to_the_workspace_in_which_it_was_done(
     window.run_action("go.annotate")
     press(Key.Key_Z, modifier=CONTROL)
     assert gold_of(FIRST) is None
-    assert window.pages.shown is Workspace.REVIEW
+    assert window.pages.currentWidget() is review
     assert review.current == FIRST
     window.run_action("go.annotate")
     press(Key.Key_1)
