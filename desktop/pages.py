@@ -114,7 +114,7 @@ class Pages(QStackedWidget):
         if self._keys:
             page.set_keys(self._keys)
         if self._window.session.is_open:
-            page.restore(_part_of(self._window.project_state, which))
+            page.restore(_part_of(self._window.places.kept, which))
         self.addWidget(page)
         return page
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
@@ -18,6 +18,7 @@ from desktop.backups import Backups
 from desktop.header import Header
 from desktop.jobs import Jobs
 from desktop.pages import Pages
+from desktop.places import Places
 from desktop.progress import ProgressFields
 from desktop.session import Session
 from desktop.settings import Settings
@@ -28,7 +29,6 @@ from desktop.workspaces import ReadingPage, Workspace
 from labeling.domain.articles import SentenceId
 from labeling.domain.changes import Act, ChangeSet
 from labeling.domain.errors import Refused
-from labeling.store import facts
 from labeling.store.connection import Project
 
 if TYPE_CHECKING:
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 _USUAL_SIZE = QSize(1440, 900)
 # What the system puts above the window: without room for it, the status bar would lie below the screen.
 _TITLE_BAR = QSize(0, 40)
-# How much of the way is lost when the process is killed; labels never are.
-_PLACE_AFTER = 2000
 
 
 class Window(QMainWindow):
@@ -57,7 +55,7 @@ class Window(QMainWindow):
         self.annotate: AnnotateWorkspace = self.pages.annotate
         self._progress = ProgressFields(session, self.annotate, self.status)
         self._backups = Backups(session, jobs, self.refuse, self)
-        self._place = QTimer(self, singleShot=True, interval=_PLACE_AFTER)
+        self.places = Places(session, settings, self.pages.state, self)
         self._asleep = KeysAsleep(self)
         self._lay_out()
         self._connect()
@@ -79,8 +77,7 @@ class Window(QMainWindow):
         self.session.saved.connect(self.status.show_saved)
         self.session.refused.connect(self.status.show_not_saved)
         self.pages.moved.connect(self.registry.refresh)
-        self.pages.moved.connect(self._note_move)
-        self._place.timeout.connect(self._remember_place)
+        self.pages.moved.connect(self.places.note_move)
         self.annotate.counted.connect(lambda: self.header.set_place(self.annotate.article_place))
         self.annotate.import_wanted.connect(lambda: self.run_action("file.import_files"))
         self.pages.message.connect(self.status.show_message)
@@ -142,7 +139,7 @@ class Window(QMainWindow):
         self.setWindowTitle(self.tr("{name} – Hedgerow").format(name=path.stem))
         self.settings.remember_opened(path)
         self.status.clear()
-        self.pages.restore(self.project_state)
+        self.pages.restore(self.places.kept)
         self.registry.rebuild(self.session.codebook)
         self.show_workspace()
         self.registry.refresh()
@@ -159,27 +156,10 @@ class Window(QMainWindow):
 
     def _leave_project(self) -> None:
         """Remember where the person was in the project that is open."""
-        self._place.stop()
         if self.session.is_open:
             self.pages.settle()
-            self._remember_place()
+            self.places.keep()
             self._progress.remember(self.settings)
-
-    def _note_move(self) -> None:
-        if self.session.is_open and not self._place.isActive():
-            self._place.start()
-
-    def _remember_place(self) -> None:
-        self.settings.set_workspace(self._project_id(), self.pages.state(self.project_state))
-        self.settings.save()
-
-    @property
-    def project_state(self) -> dict[str, Any]:
-        """Where the open project was left, as the settings keep it."""
-        return self.settings.workspace(self._project_id())
-
-    def _project_id(self) -> str:
-        return facts.get(self.session.project.connection, "id")
 
     def _follow_changes(self, changes: ChangeSet) -> None:
         if changes.codebook or changes.everything:
@@ -198,7 +178,7 @@ class Window(QMainWindow):
     def _show_undone(self, changes: ChangeSet) -> None:
         """Show what an undo has brought back where it was done: what was settled in Review, the rest in Annotate."""
         where = Workspace.REVIEW if changes.act is Act.SETTLED else Workspace.ANNOTATE
-        if changes.undone and self.pages.shown is not where:
+        if changes.undone and changes.focus is not None and self.pages.shown is not where:
             self.show_workspace(where)
 
     # Pages

@@ -16,7 +16,6 @@ from labeling.store.opening import create_file
 from labeling.store.transfer import adding, reading
 from labeling.store.transfer.rows import ArticleLog, ProjectLog
 
-_FOR = "handout_for"
 _PARTIAL = ".partial"
 
 
@@ -51,7 +50,7 @@ def hand_out(
 
 def handed_to(project: Project) -> Annotator | None:
     """Return whom this file was handed out to, or None when it is not a handout."""
-    identifier = facts.get(project.connection, _FOR, "")
+    identifier = facts.get(project.connection, facts.HANDOUT_FOR, "")
     return Annotator(identifier, annotators.names(project.connection)[identifier]) if identifier else None
 
 
@@ -67,7 +66,7 @@ def _fill(
     db: sqlite3.Connection, theirs: sqlite3.Connection, annotator: Annotator, mine: list[str], steps: Steps
 ) -> None:
     facts.put(theirs, "id", facts.get(db, "id"))
-    facts.put(theirs, _FOR, annotator.id)
+    facts.put(theirs, facts.HANDOUT_FOR, annotator.id)
     own = frozenset(annotators.all_of(db, annotator.id))
     logs = {article: _seen_by(own, reading.article_log(db, article)) for article in mine}
     people = own | {who for log in logs.values() for who in _people_in(log)}

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
+# Whom a file was handed out to: an annotator’s id. Other files have no such fact.
+HANDOUT_FOR = "handout_for"
+
 # The epoch of the file (see schema_releases) as an expression.
 EPOCH = "coalesce((SELECT CAST(value AS INTEGER) FROM project WHERE key = 'epoch'), 0)"
 

@@ -53,10 +53,10 @@ def test_a_narrow_window_folds_menus_and_list(qtbot: QtBot, window: Window) -> N
         return [button.text() for button in sorted(buttons, key=lambda b: b.mapTo(window, b.pos()).x())]
 
     assert window.header.menu_bar.isVisible()
-    assert shown() == ["Annotate", "Export", "Search", "Commands"]
+    assert shown() == ["Annotate", "Review", "Export", "Search", "Commands"]
     window.resize(1024, 700)
     qtbot.waitUntil(lambda: not window.header.menu_bar.isVisible())
-    qtbot.waitUntil(lambda: shown() == ["Menu", "Articles 1 / 2", "Annotate", "Export", "Search", "Commands"])
+    qtbot.waitUntil(lambda: shown() == ["Menu", "Articles 1 / 2", "Annotate", "Review", "Export", "Search", "Commands"])
     assert "0 of 6 judged | Ines" in words(window.statusBar())
     assert "Codebook" not in words(window.statusBar())
     press("3")  # keys need no menu bar

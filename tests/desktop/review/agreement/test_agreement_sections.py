@@ -15,7 +15,7 @@ from desktop.session import Session
 from labeling.agreement.behind import Behind, Count
 from labeling.agreement.figures import Interval, Measure
 from labeling.store.connection import Project
-from tests.desktop.review.agreed import (
+from tests.desktop.review.agreement.agreed import (
     AIDE,
     DENIED,
     MAY,

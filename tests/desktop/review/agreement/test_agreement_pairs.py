@@ -17,7 +17,7 @@ from labeling.agreement.behind import Behind, Count
 from labeling.domain.ids import named_id
 from labeling.domain.judgments import Annotator
 from labeling.store.connection import Project
-from tests.desktop.review.agreed import DENIED, MAY, SEEMS, enter, judge, judge_as_a_team, shown_page, texts
+from tests.desktop.review.agreement.agreed import DENIED, MAY, SEEMS, enter, judge, judge_as_a_team, shown_page, texts
 from tests.desktop.shell.person import press, words
 from tests.factories import FERRY
 

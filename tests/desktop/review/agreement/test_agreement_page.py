@@ -19,7 +19,7 @@ from desktop.theme.tokens import ThemeName, load_theme
 from labeling.agreement.behind import Behind, Count
 from labeling.operations import judging
 from labeling.store.connection import Project
-from tests.desktop.review.agreed import (
+from tests.desktop.review.agreement.agreed import (
     AIDE,
     DENIED,
     MAY,
