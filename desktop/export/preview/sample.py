@@ -17,7 +17,7 @@ from desktop.theme.tokens import Theme
 from labeling.operations.previewing import Preview
 
 _MOST_LINES = 8
-_EDGES, _EDGES_SCROLLED = 22, 18  # above and below the lines; less where a further line would peep out
+_EDGES, _EDGES_SCROLLED = 24, 18  # above and below the lines; less where a further line would peep out
 _ABOVE, _BELOW = 26, 6
 
 
@@ -90,6 +90,7 @@ class FirstLine(QPlainTextEdit):
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # nothing is wider: words wrap
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
