@@ -148,14 +148,14 @@ class _Parting:
 
     def fill(self, seed: str) -> _Parting:
         """Place all units; return itself."""
-        amounts = {unit.ids: self._amounts(unit) for unit in self._free}
-        ordered = sorted(self._free, key=lambda unit: (_weight(amounts[unit.ids]), _hash(seed, unit.ids[0])))
+        ordered = sorted(self._free, key=lambda unit: (_weight(self._amounts(unit)), _hash(seed, unit.ids[0])))
         empty = list(self._parts.values())
         for place, unit in enumerate(ordered):
             empty = self._empty() if empty else []  # what has something stays so
             enough = len(ordered) - place > len(empty)
-            part = self._best(amounts[unit.ids], len(unit.ids)) if enough else empty[0]
-            part.take(amounts[unit.ids], len(unit.ids))
+            amounts = self._amounts(unit)
+            part = self._best(amounts, len(unit.ids)) if enough else empty[0]
+            part.take(amounts, len(unit.ids))
             self.placed.append((unit, part.name))
         return self
 
