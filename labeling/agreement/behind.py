@@ -21,6 +21,7 @@ class Count(StrEnum):
     NEITHER = "neither"  # both judged, and neither gave it
     REST = "rest"  # `a` says something else than the majority of the others
     GOLD = "gold"  # `a` says something else than was settled
+    WITHOUT = "without"  # any two of the others than `a` differ on the label
     CONFUSED = "confused"  # `a` alone gave the label where `b` alone gave the `other`
 
 

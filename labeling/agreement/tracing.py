@@ -47,5 +47,6 @@ _FOUND_BY: Mapping[Count, Callable[[Judged, Behind], Bools]] = {
     Count.NEITHER: lambda judged, of: _met(judged, of, WITHOUT, WITHOUT),
     Count.REST: lambda judged, of: finding.against_rest(judged, of.label, of.a),
     Count.GOLD: lambda judged, of: finding.against_gold(judged, of.label, of.a),
+    Count.WITHOUT: lambda judged, of: finding.disagreements_without(judged, of.label, of.a),
     Count.CONFUSED: _confused,
 }

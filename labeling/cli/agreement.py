@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -13,6 +14,8 @@ from labeling.agreement.figures import Agreement, Comparison, Measure
 from labeling.cli.projects import ProjectPath
 from labeling.cli.terminal import progress, say
 from labeling.operations.agreeing import Report, agree
+from labeling.operations.agreement_report import PAGE, write_report
+from labeling.operations.naming import Naming, names, numbers
 from labeling.operations.projects import open_project
 
 _MOST_DRAWS = 100_000
@@ -26,12 +29,22 @@ def show_agreement(
         int, typer.Option(metavar="DRAWS", min=0, max=_MOST_DRAWS, help="Draws of articles for the intervals; 0: none.")
     ] = 1000,
     seed: Annotated[int, typer.Option(min=0, help="Another seed draws other articles.")] = 0,
+    report: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Write a page and all tables into this new folder, and print no figures."),
+    ] = None,
+    pseudonyms: Annotated[
+        bool, typer.Option("--pseudonyms", help="Call annotators by numbers, in the report.")
+    ] = False,
 ) -> None:
     """Print how far the annotators agree on each label, with 95 % intervals."""
-    with open_project(project) as opened, progress("Article") as show:
-        report = agree(opened, draws=bootstrap, seed=seed, on_progress=show)
     if report is not None:
-        say(json.dumps(as_dict(report), ensure_ascii=False, indent=2) if as_json else "\n".join(_lines(report)))
+        _write(project, report, bootstrap, seed, numbers if pseudonyms else names)
+        return
+    with open_project(project) as opened, progress("Article") as show:
+        found = agree(opened, draws=bootstrap, seed=seed, on_progress=show)
+    if found is not None:
+        say(json.dumps(as_dict(found), ensure_ascii=False, indent=2) if as_json else "\n".join(_lines(found)))
 
 
 def as_dict(report: Report) -> dict[str, Any]:
@@ -75,6 +88,12 @@ def as_dict(report: Report) -> dict[str, Any]:
         ],
         "bootstrap": {"draws": overall.draws, "unit": "article", "seed": overall.seed},
     }
+
+
+def _write(project: Path, folder: Path, draws: int, seed: int, naming: Naming) -> None:
+    with open_project(project) as opened, progress("Article") as show:
+        write_report(opened, folder, draws=draws, seed=seed, naming=naming, on_progress=show)
+    say(str(folder / PAGE))
 
 
 def _measures(found: Any) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def staged(out: Path) -> Iterator[Path]:
 
 def _refuse_existing(out: Path) -> None:
     if os.path.lexists(out):
-        raise Refused(f"“{out}” exists already; choose another name for the dataset.")
+        raise Refused(f"“{out}” exists already; choose another name.")
 
 
 def _prefix(out: Path) -> str:

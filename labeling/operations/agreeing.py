@@ -17,6 +17,7 @@ from labeling.agreement.ratings import Ballot, Ratings
 from labeling.domain.articles import SentenceId
 from labeling.domain.ids import time_of
 from labeling.domain.judgments import State
+from labeling.operations.naming import Naming, names
 from labeling.operations.reporting import Progress
 from labeling.operations.steps import Cancelled, Steps
 from labeling.store import codebooks, judgments, opinions
@@ -69,19 +70,20 @@ def agree(
     *,
     draws: int = 1000,
     seed: int = 0,
+    naming: Naming = names,
     on_progress: Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Report | None:
     """Return how far the annotators agree on all sentences that were judged; None after a cancel.
 
-    Intervals are of `draws` samples of articles (0: none) and a `seed` that is not negative. `on_progress` gets the
-    articles that were read, those in all, and nothing for a name. The project is read as it is at the start, whatever
-    others write meanwhile.
+    `naming` says what they are called. Intervals are of `draws` samples of articles (0: none) and a `seed` that is not
+    negative. `on_progress` gets the articles that were read, those in all, and nothing for a name. The project is read
+    as it is at the start, whatever others write meanwhile.
     """
     steps = Steps(on_progress, cancelled, rounds=1)
     try:
         with project.read() as db:
-            gathered = _Gathered(db)
+            gathered = _Gathered(db, naming)
             gathered.read(steps)
         return _report(gathered, draws, seed, steps)
     except Cancelled:
@@ -108,14 +110,14 @@ def _report(gathered: _Gathered, draws: int, seed: int, steps: Steps) -> Report:
 class _Gathered:
     """What was said of the judged sentences of a project. `moments` are by article's id: see `_moment`."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, naming: Naming) -> None:
         self._db = db
         codebook = codebooks.current(db)
         labels = codebook.in_order({label.id for label in codebook.labels} | judgments.labels_given(db))
         self.ratings: Ratings[_Said] = Ratings(labels, self._ballots, self._gold)
         self.spans: dict[str, Spans] = {}
         self.moments: dict[str, datetime] = {}
-        self._names = opinions.annotator_names(db)
+        self._names = naming(db)
         self._asked = {key: self._labels_of(version) for key, version in opinions.codebook_hashes(db).items()}
 
     def read(self, steps: Steps) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from labeling.agreement.behind import Behind
 from labeling.domain.articles import SentenceId
 from labeling.operations.agreeing import Report, agree
+from labeling.operations.naming import Naming, names
 from labeling.operations.reporting import Progress
 from labeling.reporting.overview import Overview
 from labeling.store import articles, codebooks
@@ -34,18 +35,19 @@ def review(
     *,
     draws: int = 1000,
     seed: int = 0,
+    naming: Naming = names,
     on_progress: Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Review | None:
     """Return all figures of the agreement on what was judged, as `agree` computes them; None after a cancel."""
     from labeling.agreement.differences import differences  # imports numpy
 
-    report = agree(project, draws=draws, seed=seed, on_progress=on_progress, cancelled=cancelled)
+    report = agree(project, draws=draws, seed=seed, naming=naming, on_progress=on_progress, cancelled=cancelled)
     if report is None or cancelled():
         return None
     found = differences(report.judged)
     with project.read() as db:
-        rows = articles.rows(db, "", [each.article for each in found.articles if each.sets])
+        rows = articles.rows(db, "", [each.article for each in found.articles])
         codebook = codebooks.current(db)
     overview = Overview(
         agreement=report.agreement,

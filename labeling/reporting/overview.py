@@ -11,7 +11,7 @@ from labeling.domain.codebooks import Codebook
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The figures of a project. `codebook` is the version in use, `titles` are those of articles that differ, by id."""
+    """The figures of a project. `codebook` is the one in use, `titles` are of the articles that several judged."""
 
     agreement: Agreement
     annotators: AnnotatorFigures
@@ -25,3 +25,11 @@ class Overview:
         """Return what a label is called; its id where the codebook in use does not have it."""
         label = self.codebook.label(label_id)
         return label.name if label else label_id
+
+    @property
+    def intervals_by(self) -> frozenset[str]:
+        """How the intervals of labels and sets were made: `bca`, `percentile`, both or neither."""
+        measures = [self.agreement.sets.krippendorff_alpha_masi]
+        for found in self.agreement.labels.values():
+            measures += [found.krippendorff_alpha, found.gwet_ac1]
+        return frozenset(measure.interval_by for measure in measures if measure.interval_by)

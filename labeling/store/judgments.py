@@ -140,3 +140,9 @@ def labels_given(db: sqlite3.Connection) -> set[str]:
         "UNION SELECT l.value FROM adjudications d, json_each(d.labels) l"
     )
     return {label for (label,) in rows}
+
+
+def latest_id(db: sqlite3.Connection) -> str:
+    """Return the id of the latest judgment of all; empty when there is none."""
+    (latest,) = db.execute("SELECT coalesce(max(id), '') FROM judgments").fetchone()
+    return str(latest)

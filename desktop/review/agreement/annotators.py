@@ -62,7 +62,7 @@ class Annotators(Section):
                 plot_cell(self.tr("{name}, rate").format(name=who), rate),
                 value_cell(self.tr("{name}, with the rest").format(name=who), rest, Behind(Count.REST, label, who)),
                 value_cell(self.tr("{name}, with gold").format(name=who), gold, Behind(Count.GOLD, label, who)),
-                value_cell(self.tr("α without {name}").format(name=who), without, None),
+                value_cell(self.tr("α without {name}").format(name=who), without, Behind(Count.WITHOUT, label, who)),
             ),
             who,
         )

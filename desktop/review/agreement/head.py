@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from desktop.tables.table import indented
 from desktop.theme.style import set_role
 from desktop.words import counted
-from labeling.agreement.figures import Measure
 from labeling.reporting import words
 from labeling.reporting.overview import Overview
 
@@ -54,7 +53,7 @@ class Head(QWidget):
         first = said.format(sentences=shared, articles=articles, people=people)
         if found.excluded_by_all:
             first += self.tr(", {count:,} more excluded by all").format(count=found.excluded_by_all)
-        return f"{first}. {words.about_intervals(agreement.draws, agreement.seed, _kinds(overview))}"
+        return f"{first}. {words.about_intervals(agreement.draws, agreement.seed, overview.intervals_by)}"
 
     def _missing(self, overview: Overview) -> str:
         people, judged = overview.agreement.annotators, overview.agreement.sentences
@@ -75,11 +74,3 @@ class Head(QWidget):
             "{people} have judged {sentences}, but no sentence was judged by two of them. Assign articles with "
             "an overlap, so that there is something to compare."
         ).format(people=words.listed(people), sentences=sentences)
-
-
-def _kinds(overview: Overview) -> frozenset[str]:
-    """Return how the intervals were made that the page shows first."""
-    measures: list[Measure] = [overview.agreement.sets.krippendorff_alpha_masi]
-    for found in overview.agreement.labels.values():
-        measures += [found.krippendorff_alpha, found.gwet_ac1]
-    return frozenset(measure.interval_by for measure in measures if measure.interval_by)
