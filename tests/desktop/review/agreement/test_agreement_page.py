@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,7 +26,6 @@ from tests.desktop.review.agreement.agreed import (
     SEEMS,
     enter,
     judge,
-    judge_as_a_team,
     shown_page,
     texts,
 )
@@ -35,19 +33,6 @@ from tests.desktop.shell.person import press, words
 from tests.factories import INES, TOMAS
 
 LABEL, APPLIED, ALPHA, PLOT, AC1, SAME, DIFFER = range(7)
-
-
-@pytest.fixture
-def jobs() -> Iterator[Jobs]:
-    jobs = Jobs()
-    yield jobs
-    jobs.close()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, session: Session, jobs: Jobs, project: Project) -> AgreementPage:
-    judge_as_a_team(project)
-    return shown_page(qtbot, session, jobs)
 
 
 def test_a_label_has_its_figures_and_where_they_are_undefined_the_reason(page: AgreementPage) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -22,19 +20,6 @@ from tests.desktop.shell.person import press, words
 from tests.factories import FERRY
 
 HEDGE = 3  # its column in the heat map
-
-
-@pytest.fixture
-def jobs() -> Iterator[Jobs]:
-    jobs = Jobs()
-    yield jobs
-    jobs.close()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, session: Session, jobs: Jobs, project: Project) -> AgreementPage:
-    judge_as_a_team(project)
-    return shown_page(qtbot, session, jobs)
 
 
 def test_the_pair_that_agrees_least_is_shown_first(page: AgreementPage) -> None:

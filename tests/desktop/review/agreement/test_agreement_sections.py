@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -28,13 +26,6 @@ from tests.desktop.review.agreement.agreed import (
 )
 from tests.desktop.shell.person import press, words
 from tests.factories import INES, TOMAS, article_of, project_with
-
-
-@pytest.fixture
-def jobs() -> Iterator[Jobs]:
-    jobs = Jobs()
-    yield jobs
-    jobs.close()
 
 
 @pytest.fixture

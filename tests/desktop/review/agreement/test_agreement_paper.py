@@ -9,7 +9,7 @@ from desktop.review.agreement.paper import as_pdf
 from labeling.operations.agreement_report import report_content
 from labeling.reporting.page import report
 from labeling.store.connection import Project
-from tests.desktop.review.agreed import judge_as_a_team
+from tests.desktop.review.agreement.agreed import judge_as_a_team
 
 
 def test_a_pdf_has_the_words_of_the_page_and_its_drawings(qtbot: QtBot, project: Project) -> None:
