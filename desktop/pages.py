@@ -16,7 +16,7 @@ from desktop.workspaces import ReadingPage, Workspace, WorkspacePage
 
 if TYPE_CHECKING:
     from desktop.export.workspace import ExportWorkspace
-    from desktop.review.workspace import ReviewWorkspace
+    from desktop.review.review import Review
     from desktop.team.page import TeamPage
     from desktop.welcome import Welcome
     from desktop.window import Window
@@ -29,9 +29,9 @@ def _annotate(window: Window) -> WorkspacePage:
 
 
 def _review(window: Window) -> WorkspacePage:
-    from desktop.review.workspace import ReviewWorkspace
+    from desktop.review.review import Review
 
-    return ReviewWorkspace(window.session, window.settings, window.jobs)
+    return Review(window.session, window.settings, window.jobs)
 
 
 def _export(window: Window) -> WorkspacePage:
@@ -83,8 +83,8 @@ class Pages(QStackedWidget):
         return cast("AnnotateWorkspace", self.page(Workspace.ANNOTATE))
 
     @property
-    def review(self) -> ReviewWorkspace:
-        return cast("ReviewWorkspace", self.page(Workspace.REVIEW))
+    def review(self) -> Review:
+        return cast("Review", self.page(Workspace.REVIEW))
 
     @property
     def reader(self) -> ReadingPage:

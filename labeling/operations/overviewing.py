@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from labeling.agreement.behind import Behind
@@ -11,16 +11,17 @@ from labeling.operations.agreeing import Report, agree
 from labeling.operations.naming import Naming, names
 from labeling.operations.reporting import Progress
 from labeling.reporting.overview import Overview
-from labeling.store import articles, codebooks
+from labeling.store import annotators, articles, codebooks
 from labeling.store.connection import Project
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Review:
-    """The figures of a project, and the judgments that they were computed from."""
+    """The figures of a project, and the judgments that they were computed from. `people` are ids by name."""
 
     overview: Overview
     report: Report
+    people: Mapping[str, str]
 
     def sentences(self, behind: Behind) -> list[SentenceId]:
         """Return the sentences that a figure counts, in the order of the project."""
@@ -48,7 +49,8 @@ def review(
     found = differences(report.judged)
     with project.read() as db:
         rows = articles.rows(db, "", [each.article for each in found.articles])
-        codebook = codebooks.current(db)
+        codebook, called = codebooks.current(db), naming(db)
+        people = {called[annotators.key_of(db, person.id)]: person.id for person in annotators.everyone(db)}
     overview = Overview(
         agreement=report.agreement,
         annotators=report.annotators,
@@ -58,4 +60,4 @@ def review(
         codebook=codebook,
         titles={row.id: row.title or row.name for row in rows},
     )
-    return Review(overview, report)
+    return Review(overview, report, people)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.errand import Errand
 from desktop.jobs import Job, Jobs
 from desktop.session import Session
+from labeling.operations.naming import Naming, names
 from labeling.operations.overviewing import Review, review
 from labeling.store.connection import Project
 
@@ -28,6 +29,7 @@ class Computing(QObject):
     def __init__(self, session: Session, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
         self._errand = Errand(session, jobs, self)
+        self._naming: Naming = names
         self._wait = QTimer(self, singleShot=True, interval=COMPUTE_MILLISECONDS)
         self._wait.timeout.connect(self._start)
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MILLISECONDS)
@@ -37,6 +39,12 @@ class Computing(QObject):
     @property
     def is_under_way(self) -> bool:
         return self._wait.isActive() or self._errand.is_running
+
+    def set_naming(self, naming: Naming) -> bool:
+        """Call annotators otherwise from now on; return whether that is another way."""
+        changed = naming is not self._naming
+        self._naming = naming
+        return changed
 
     def want(self) -> None:
         """Compute, once nothing else was changed for a moment; what was being computed is dropped."""
@@ -52,8 +60,10 @@ class Computing(QObject):
         self._errand.stop()
 
     def _start(self) -> None:
+        naming = self._naming
+
         def read(project: Project, job: Job[Review | None]) -> Review | None:
-            return review(project, on_progress=job.report, cancelled=job.cancelled)
+            return review(project, naming=naming, on_progress=job.report, cancelled=job.cancelled)
 
         self._errand.start(self.tr("Computing"), read, self._show, self._refuse)
 

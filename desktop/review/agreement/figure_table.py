@@ -26,7 +26,7 @@ LOW_ROW = round(em(2.4))
 _LEAST_PLOT, _MOST_PLOT = em(9), em(26)
 _PLOT_SHARE = 0.5  # of what is left over
 _CHIP_GAP = 6
-_CLOSE = 3
+_CLOSE = 1
 
 
 class FigureTable(Table):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -18,6 +19,7 @@ from desktop.review.agreement.confusions import Confusions
 from desktop.review.agreement.figure_table import FigureTable
 from desktop.review.agreement.head import Head
 from desktop.review.agreement.pairs import Pairs
+from desktop.review.agreement.section import Section
 from desktop.review.agreement.trend import Trend
 from desktop.review.plots.scale import scale_of
 from desktop.scrolled import Scrolled
@@ -28,6 +30,7 @@ from desktop.theme.style import set_role
 from desktop.theme.tokens import Theme
 from desktop.words import marked
 from labeling.domain.changes import ChangeSet
+from labeling.operations.naming import Naming
 from labeling.operations.overviewing import Review
 from labeling.reporting.overview import Overview
 
@@ -46,9 +49,11 @@ class AgreementPage(Scrolled):
     """`sentences_wanted` carries the Behind of the figure whose sentences are to be listed; `review` finds them.
 
     Figures are computed when the page is shown and they are not up to date. `computed`: there are new ones.
+    `label_chosen` carries the label that the sections are about now.
     """
 
     sentences_wanted = Signal(object)
+    label_chosen = Signal(str)
     message = Signal(str)
     computed = Signal()
 
@@ -68,8 +73,19 @@ class AgreementPage(Scrolled):
         self.label_table.delegate.keeps_selection = True
         self.pairs, self.articles = Pairs(theme), Articles(theme)
         self.annotators, self.trend, self.confusions = Annotators(theme), Trend(theme), Confusions(theme)
-        self._sections = (self.pairs, self.articles, self.annotators, self.confusions, self.trend)
+        self._sections: tuple[Section | Pairs, ...] = (
+            self.pairs,
+            self.articles,
+            self.annotators,
+            self.confusions,
+            self.trend,
+        )
         self._label = ""  # that the sections below are about
+        self._waiting: list[
+            Section | Pairs
+        ] = []  # sections to be shown, one at a time: the window answers between them
+        self._is_new = False
+        self._turn = QTimer(self, singleShot=True, interval=0)
         self._lay_out(page)
         self._connect()
 
@@ -92,6 +108,7 @@ class AgreementPage(Scrolled):
         self._below.hide()
 
     def _connect(self) -> None:
+        self._turn.timeout.connect(self._show_next)
         self._computing.slow.connect(self._show_slow)
         self._computing.computed.connect(self._show_review)
         self._computing.refused.connect(self._show_refused)
@@ -110,14 +127,35 @@ class AgreementPage(Scrolled):
         return self._review
 
     @property
+    def label(self) -> str:
+        """The label that pairs, articles, annotators and the trend are about."""
+        return self._label
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is something to compare, and it is shown."""
+        return not self._below.isHidden()
+
+    @property
     def is_stale(self) -> bool:
         """Whether what is shown may no longer hold."""
-        return self._stale or self._computing.is_under_way
+        return self._stale or self._computing.is_under_way or self._is_new or bool(self._waiting)
 
     @property
     def stops(self) -> list[QWidget]:
         """The controls that Tab leads to, in order."""
         return [self.label_table, *(stop for section in self._sections for stop in section.stops)]
+
+    def take_focus(self) -> None:
+        """Put the focus into the first table."""
+        self.label_table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def set_naming(self, naming: Naming) -> None:
+        """Call annotators otherwise."""
+        if self._computing.set_naming(naming):
+            self._stale = True
+            if self.isVisible():
+                self.compute()
 
     def set_theme(self, theme: Theme) -> None:
         for section in (self.label_table, *self._sections):
@@ -132,8 +170,8 @@ class AgreementPage(Scrolled):
         self._label = label
         self._mark_label()
         self.pairs.choose_label(label)
-        for section in self._sections[1:]:
-            section.show_overview(overview, label)
+        self._show_in_turn(self._sections[1:])
+        self.label_chosen.emit(label)
 
     def _mark_label(self) -> None:
         row = next((place for place, row in enumerate(self._labels.rows) if row.what == self._label), 0)
@@ -162,6 +200,7 @@ class AgreementPage(Scrolled):
 
     def _forget(self) -> None:
         self._review, self._stale, self._computed_at = None, True, ""
+        self._waiting, self._is_new = [], False
         self._below.hide()
         self.head.say("")
         if self._session.is_open and self.isVisible():
@@ -183,24 +222,34 @@ class AgreementPage(Scrolled):
         self.head.show_overview(overview)
         self.label_table.set_scale(scale_of(label_rows.plotted(overview)))
         self._labels.show(label_rows.rows(overview))
-        self._below.setVisible(overview.differences.shared > 0)
         if overview.differences.shared:
-            self._show_sections(overview)
-        self._computed_at = self.tr("Figures are up to date ({time})").format(
-            time=f"{datetime.now().astimezone():%H:%M:%S}"
-        )
+            self._label = self._label_to_show(overview)
+            self._mark_label()
+        now = datetime.now().astimezone()
+        self._computed_at = self.tr("Figures are up to date ({time})").format(time=f"{now:%H:%M:%S}")
         self.message.emit(self._computed_at)
-        self.computed.emit()
+        self._is_new = True
+        self._show_in_turn(self._sections if overview.differences.shared else ())
+
+    def _show_in_turn(self, sections: Sequence[Section | Pairs]) -> None:
+        self._waiting = [section for section in self._sections if section in sections or section in self._waiting]
+        self._turn.start()
+
+    def _show_next(self) -> None:
+        if self._review is None:
+            return
+        overview = self._review.overview
+        if self._waiting:
+            self._waiting.pop(0).show_overview(overview, self._label)
+            self._turn.start()
+        elif self._is_new:
+            self._is_new = False
+            self._below.setVisible(overview.differences.shared > 0)
+            self.computed.emit()
 
     def _set_stale(self, stale: bool) -> None:
         for section in (self.label_table, *self._sections):
             section.set_stale(stale)
-
-    def _show_sections(self, overview: Overview) -> None:
-        self._label = self._label_to_show(overview)
-        self._mark_label()
-        for section in self._sections:
-            section.show_overview(overview, self._label)
 
     # What Qt tells the page
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.review.views import View
 from desktop.review.workspace import ReviewWorkspace
 from desktop.window import Window
 from labeling.domain.articles import SentenceId, Span
@@ -67,9 +68,10 @@ def project(tmp_path: Path) -> Iterator[Project]:
 
 @pytest.fixture
 def review(window: Window, qtbot: QtBot) -> ReviewWorkspace:
-    """Review, shown, with its list. Ines settles."""
+    """Review, with its list shown. Ines settles."""
     window.run_action("go.review")
     workspace = window.pages.review
+    workspace.show_view(View.DISAGREEMENTS)
     qtbot.waitUntil(lambda: workspace.docket.survey is not None and not workspace.docket.is_reading)
     return workspace
 

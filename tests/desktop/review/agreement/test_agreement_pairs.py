@@ -59,13 +59,15 @@ def test_the_counts_of_two_lead_to_their_sentences(qtbot: QtBot, page: Agreement
     assert page.review.sentences(asked.args[0]) == [MAY]
 
 
-def test_label_table_heat_map_and_articles_are_about_one_label(page: AgreementPage) -> None:
+def test_label_table_heat_map_and_articles_are_about_one_label(qtbot: QtBot, page: AgreementPage) -> None:
     enter(page.label_table)
     press("Down")
+    qtbot.waitUntil(lambda: not page.is_stale)
     assert "denial: " in words(page)
     assert page.articles.table.figures.columns[-1].title == "On denial"
     enter(page.pairs.heat_map)
     press("Left")
+    qtbot.waitUntil(lambda: not page.is_stale)
     assert page.articles.table.figures.columns[-1].title == "On hedge"
     assert page.label_table.currentIndex().row() == 2
 

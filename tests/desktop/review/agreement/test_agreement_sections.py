@@ -35,6 +35,7 @@ def page(qtbot: QtBot, session: Session, jobs: Jobs, project: Project) -> Agreem
     page = shown_page(qtbot, session, jobs)
     enter(page.label_table)
     press(*["Up"] * 5, "Down", "Down")
+    qtbot.waitUntil(lambda: not page.is_stale)
     return page
 
 
