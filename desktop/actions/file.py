@@ -20,6 +20,12 @@ def _show_codebook(window: Window) -> None:
     show_codebook(window)
 
 
+def _save_report(window: Window) -> None:
+    from desktop.review.agreement.saving import save_report
+
+    save_report(window)
+
+
 ACTIONS = (
     Action(
         "file.new",
@@ -92,6 +98,14 @@ ACTIONS = (
         lambda window: window.pages.export.write(),
         ("Ctrl+Enter", "Ctrl+Return"),
         When.EXPORT,
+        section=1,
+    ),
+    Action(
+        "file.report",
+        marked("actions", "Save a report…"),
+        marked("actions", "Write the figures of agreement into a new folder: a page, the same as PDF, and all tables"),
+        Menu.FILE,
+        _save_report,
         section=1,
     ),
     Action(

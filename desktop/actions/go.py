@@ -148,4 +148,14 @@ ACTIONS = (
         ("Ctrl+3",),
         section=3,
     ),
+    Action(
+        "go.measures",
+        marked("actions", "All measures"),
+        marked("actions", "Show every figure of agreement as a table that can be copied, or the overview again"),
+        Menu.GO,
+        lambda window: window.pages.review.toggle_measures(),
+        ("Ctrl+M",),
+        When.REVIEW,
+        section=3,
+    ),
 )

@@ -64,6 +64,13 @@ def new_folder(parent: QWidget, suggested: Path) -> Path | None:
     return Path(path) if path else None
 
 
+def report_folder(parent: QWidget, suggested: Path) -> Path | None:
+    """Ask for the name of a folder for a report, that is not there yet."""
+    title = translate("choose", "Folder for the report")
+    path, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), translate("choose", "Folder"))
+    return Path(path) if path else None
+
+
 def codebook(parent: QWidget) -> Path | None:
     """Ask for a codebook."""
     title = translate("choose", "Use another codebook")

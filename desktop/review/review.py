@@ -67,6 +67,11 @@ class Review(ReviewWorkspace):
         self.show_disagreements(replace(self.docket.wanted, show=show))
         self.focus_text()
 
+    def toggle_measures(self) -> None:
+        """Show all figures as tables, or the overview again."""
+        self._turn_to(self.agreement)
+        self.agreement.toggle_measures()
+
     def show_disagreements(self, wanted: Wanted, order: Order | None = None) -> None:
         self._turn_to(self.panels)
         super().show_disagreements(wanted, order)
@@ -109,7 +114,7 @@ class Review(ReviewWorkspace):
 
     def set_keys(self, keys: Mapping[str, str]) -> None:
         super().set_keys(keys)
-        self.agreement.set_key(keys.get("go.text", ""))
+        self.agreement.set_keys(keys)
 
     def set_narrow(self, window_width: int) -> None:
         super().set_narrow(window_width)

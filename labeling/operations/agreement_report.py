@@ -31,22 +31,21 @@ def write_report(
     draws: int = 1000,
     seed: int = 0,
     naming: Naming = names,
-    finish: Callable[[Path], object] = lambda _: None,
+    finish: Callable[[Path, str, Content], object] = lambda *_: None,
     on_progress: Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> bool:
     """Write `report.html` and the tables as CSV into the new folder `out`; return False after a cancel.
 
     The same project, draws and seed give the same bytes. `finish` adds to the folder before it appears; it gets its
-    path for the time being. Raises Refused when `out` exists or can't be written.
+    path for the time being, the page, and what that says. Raises Refused when `out` exists or can't be written.
     """
     try:
         with staged(out) as folder:
             content = report_content(
                 project, draws=draws, seed=seed, naming=naming, on_progress=on_progress, cancelled=cancelled
             )
-            _fill(folder, content)
-            finish(folder)
+            finish(folder, _fill(folder, content), content)
             _go_on(cancelled)
     except Cancelled:
         return False
@@ -71,13 +70,16 @@ def report_content(
     return Content(found.overview, _facts(project), quotes)
 
 
-def _fill(folder: Path, content: Content) -> None:
+def _fill(folder: Path, content: Content) -> str:
+    """Write page and tables; return the page."""
     from labeling.reporting.csv_files import csv_files  # imports what datasets are written with
     from labeling.reporting.page import report
 
-    write_file(folder / PAGE, report(content).encode())
+    page = report(content)
+    write_file(folder / PAGE, page.encode())
     for name, lines in csv_files(content).items():
         write_file(folder / name, lines)
+    return page
 
 
 def _go_on(cancelled: Callable[[], bool]) -> None:

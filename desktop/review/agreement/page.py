@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.jobs import Jobs
 from desktop.review.agreement import label_rows
@@ -16,6 +16,7 @@ from desktop.review.agreement.articles import Articles
 from desktop.review.agreement.cells import FigureModel
 from desktop.review.agreement.computing import Computing
 from desktop.review.agreement.confusions import Confusions
+from desktop.review.agreement.explained import Explained
 from desktop.review.agreement.figure_table import FigureTable
 from desktop.review.agreement.head import Head
 from desktop.review.agreement.pairs import Pairs
@@ -25,10 +26,8 @@ from desktop.review.plots.scale import scale_of
 from desktop.scrolled import Scrolled
 from desktop.session import Session
 from desktop.tables.row_delegate import OVERHANG
-from desktop.tables.table import indented
 from desktop.theme.style import set_role
 from desktop.theme.tokens import Theme
-from desktop.words import marked
 from labeling.domain.changes import ChangeSet
 from labeling.operations.naming import Naming
 from labeling.operations.overviewing import Review
@@ -36,13 +35,6 @@ from labeling.reporting.overview import Overview
 
 _EDGE, _EDGE_NARROW, _NARROW_BELOW = 32, 20, 760
 _TOP, _BOTTOM, _BETWEEN = 24, 32, 26
-
-
-_MEANING = marked(
-    "AgreementPage",
-    "α and AC1 are 1 where all say the same, and 0 where they agree no more than by chance. A low α beside a high AC1 "
-    "is usual for a rare label: there is little of it to agree on. No value is good or bad by itself.",
-)
 
 
 class AgreementPage(Scrolled):
@@ -54,6 +46,7 @@ class AgreementPage(Scrolled):
 
     sentences_wanted = Signal(object)
     label_chosen = Signal(str)
+    measures_wanted = Signal()
     message = Signal(str)
     computed = Signal()
 
@@ -71,6 +64,8 @@ class AgreementPage(Scrolled):
         self._labels = FigureModel(label_rows.columns(), self)
         self.label_table = FigureTable(self._labels, theme, self.tr("Agreement by label"))
         self.label_table.delegate.keeps_selection = True
+        self._explained = Explained(self.label_table, theme)
+        self._explained.measures_wanted.connect(self.measures_wanted)
         self.pairs, self.articles = Pairs(theme), Articles(theme)
         self.annotators, self.trend, self.confusions = Annotators(theme), Trend(theme), Confusions(theme)
         self._sections: tuple[Section | Pairs, ...] = (
@@ -100,7 +95,7 @@ class AgreementPage(Scrolled):
         below = QVBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(_BETWEEN)
-        below.addLayout(_explained(self.label_table, self.tr(_MEANING)))
+        below.addWidget(self._explained)
         for section in self._sections:
             below.addWidget(section)
         self._column.addWidget(self._below)
@@ -144,7 +139,11 @@ class AgreementPage(Scrolled):
     @property
     def stops(self) -> list[QWidget]:
         """The controls that Tab leads to, in order."""
-        return [self.label_table, *(stop for section in self._sections for stop in section.stops)]
+        return [
+            self.label_table,
+            self._explained.button,
+            *(stop for section in self._sections for stop in section.stops),
+        ]
 
     def take_focus(self) -> None:
         """Put the focus into the first table."""
@@ -157,7 +156,12 @@ class AgreementPage(Scrolled):
             if self.isVisible():
                 self.compute()
 
+    def set_measures_key(self, key: str) -> None:
+        """Show this key beside the way to all measures."""
+        self._explained.button.set_key(key)
+
     def set_theme(self, theme: Theme) -> None:
+        self._explained.button.set_theme(theme)
         for section in (self.label_table, *self._sections):
             section.set_theme(theme)
 
@@ -278,15 +282,3 @@ class AgreementPage(Scrolled):
         bar = self.verticalScrollBar()
         taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
         self._column.setContentsMargins(side, _TOP, max(OVERHANG, side - taken), _BOTTOM)
-
-
-def _explained(table: QWidget, words: str) -> QVBoxLayout:
-    caption = QLabel(words)
-    caption.setWordWrap(True)
-    set_role(caption, "caption")
-    indented(caption)
-    column = QVBoxLayout()
-    column.setSpacing(8)
-    column.addWidget(table)
-    column.addWidget(caption)
-    return column

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.jobs import Jobs
+from desktop.review.agreement.measures import Measures
 from desktop.review.agreement.page import AgreementPage
 from desktop.review.agreement.sentences.panel import SentencePanel
 from desktop.session import Session
@@ -44,18 +46,24 @@ class AgreementView(QWidget):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setSizes([_LIST * 3, _LIST])
+        self.measures = Measures(theme)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._splitter)
+        self._stack.addWidget(self.measures)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._splitter)
+        column.addWidget(self._stack)
         self._arrange()
         self.page.sentences_wanted.connect(self.list_sentences)
+        self.page.measures_wanted.connect(self.toggle_measures)
         self.page.label_chosen.connect(self._follow_label)
         self.page.computed.connect(self._list_again)
         self.page.message.connect(self.message)
         self.sentences.sentence_wanted.connect(self.sentence_wanted)
         self.sentences.settling_wanted.connect(self.settling_wanted)
         self.sentences.back_wanted.connect(self.go_back)
-        session.closed.connect(self.sentences.clear)
+        self.measures.back_wanted.connect(self.go_back)
+        session.closed.connect(self._forget)
 
     @property
     def stops(self) -> list[QWidget]:
@@ -71,14 +79,26 @@ class AgreementView(QWidget):
             self._show_one(self.sentences)
             self.sentences.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def toggle_measures(self) -> None:
+        """Show all figures as tables, or the overview again."""
+        if self._shows_measures:
+            self.go_back()
+        elif self.page.has_figures:
+            self._stack.setCurrentWidget(self.measures)
+            self.measures.bring_up_to_date()
+            self.measures.table.setFocus(Qt.FocusReason.TabFocusReason)
+
     def take_focus(self) -> None:
         """Put the focus into the first table, once there are figures, or into the list that lies over them."""
         self._focus_waits = not self.page.has_figures
-        inside = self.sentences.view if self.page.isHidden() else self.page.label_table
+        inside: QWidget = self.sentences.view if self.page.isHidden() else self.page.label_table
+        if self._shows_measures:
+            inside = self.measures.table
         (self if self._focus_waits else inside).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_back(self) -> None:
         """Show the figures, with the focus in them."""
+        self._stack.setCurrentWidget(self._splitter)
         if self._is_narrow:
             self._show_one(self.page)
         self.page.take_focus()
@@ -92,6 +112,8 @@ class AgreementView(QWidget):
     def next_panel(self) -> QWidget | None:
         """Return what gets the focus after the panel that has it; None when that lies outside."""
         focused = QApplication.focusWidget()
+        if self._shows_measures:
+            return None if focused is not None and self.measures.isAncestorOf(focused) else self.measures.table
         if focused is not None and self.sentences.isAncestorOf(focused):
             return None
         if focused is not None and self.page.isAncestorOf(focused):
@@ -105,19 +127,30 @@ class AgreementView(QWidget):
             self._is_narrow = narrow
             self._arrange()
 
-    def set_key(self, key: str) -> None:
-        """Show this key beside the way back to the figures."""
-        self.sentences.set_key(key)
+    def set_keys(self, keys: Mapping[str, str]) -> None:
+        """Show these keys beside what they do, by the ids of the commands that they run."""
+        for over in (self.sentences, self.measures):
+            over.set_key(keys.get("go.text", ""))
+        self.page.set_measures_key(keys.get("go.measures", ""))
 
     def set_theme(self, theme: Theme) -> None:
         self.page.set_theme(theme)
         self.sentences.set_theme(theme)
+        self.measures.set_theme(theme)
+
+    @property
+    def _shows_measures(self) -> bool:
+        return self._stack.currentWidget() is self.measures
+
+    def _forget(self) -> None:
+        self._stack.setCurrentWidget(self._splitter)
+        self.sentences.clear()
 
     def _arrange(self) -> None:
         self.sentences.back.setVisible(self._is_narrow)
         self.sentences.setMaximumWidth(_ANY_WIDTH if self._is_narrow else _LIST_MOST)
         self.page.show()
-        self.sentences.setVisible(not self._is_narrow)
+        self.sentences.setVisible(not self._is_narrow and self.page.has_figures)
 
     def _show_one(self, shown: QWidget) -> None:
         for widget in (self.page, self.sentences):
@@ -134,9 +167,12 @@ class AgreementView(QWidget):
         review = self.page.review
         if review is None:
             return
+        self.measures.show_overview(review.overview)
         if not review.overview.differences.shared:
             self.sentences.clear()
+            self.sentences.hide()
             return
+        self.sentences.setVisible(not self._is_narrow or self.page.isHidden())
         if self._focus_waits and self.isVisible() and QApplication.focusWidget() in (None, self):
             self.page.take_focus()
         self._focus_waits = False
