@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -54,6 +55,8 @@ class AgreementView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self._arrange()
+        for before, after in pairwise(self.stops):
+            QWidget.setTabOrder(before, after)
         self.page.sentences_wanted.connect(self.list_sentences)
         self.page.measures_wanted.connect(self.toggle_measures)
         self.page.label_chosen.connect(self._follow_label)
@@ -68,7 +71,7 @@ class AgreementView(QWidget):
     @property
     def stops(self) -> list[QWidget]:
         """The controls that Tab leads to, in order."""
-        return [*self.page.stops, *self.sentences.stops]
+        return [*self.page.stops, *self.sentences.stops, *self.measures.stops]
 
     def list_sentences(self, behind: Behind) -> None:
         """List the sentences that a figure counts."""

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.review.agreement.figure_table import FigureTable
 from desktop.review.review import Review
 from desktop.review.views import View
 from desktop.window import Window
@@ -147,3 +149,24 @@ def test_a_click_on_a_number_lists_too(qtbot: QtBot, review: Review) -> None:
     behind = review.agreement.sentences.behind
     assert behind is not None
     assert behind == Behind(Count.NEITHER, "hedge", behind.a, behind.b)
+
+
+def test_tab_leads_through_tables_in_the_order_of_the_page(review: Review) -> None:
+    page, seen = review.agreement.page, [focus()]
+    while focus() is not review.agreement.sentences.view:
+        press("Tab")
+        seen.append(focus())
+    tables = [each for each in seen if isinstance(each, FigureTable)]
+    shown = (page.label_table, *page.pairs.stops, page.articles.table, page.annotators.table, page.confusions.table)
+    assert tables == list(shown)
+
+
+def test_everything_that_takes_the_focus_has_a_name(review: Review) -> None:
+    controls = [
+        widget
+        for widget in review.agreement.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+    assert len(controls) > 8
+    names = [QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name) for each in controls]
+    assert all(names), [each for each, name in zip(controls, names, strict=True) if not name]
