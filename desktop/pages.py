@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget
 from desktop.annotate.workspace import AnnotateWorkspace
 from desktop.theme.focus_ring import show_focus
 from desktop.workspaces import ReadingPage, Workspace, WorkspacePage
+from labeling.domain.changes import Act, ChangeSet
 
 if TYPE_CHECKING:
     from desktop.export.workspace import ExportWorkspace
@@ -143,6 +144,12 @@ class Pages(QStackedWidget):
         page = self.page(which)
         self.setCurrentWidget(page)
         page.take_focus()
+
+    def show_undone(self, changes: ChangeSet) -> None:
+        """Show what an undo has brought back where it was done: what was settled in Review, the rest in Annotate."""
+        where = Workspace.REVIEW if changes.act is Act.SETTLED else Workspace.ANNOTATE
+        if changes.undone and changes.focus is not None and self.shown is not where:
+            self._window.show_workspace(where)
 
     def show_welcome(self) -> None:
         """Show the page for when no project is open, as things are now."""

@@ -25,9 +25,9 @@ from desktop.settings import Settings
 from desktop.status_bar import StatusBar
 from desktop.theme import style
 from desktop.theme.tokens import METRICS, Theme, ThemeName, resolve
-from desktop.workspaces import ReadingPage, Workspace
+from desktop.workspaces import Workspace
 from labeling.domain.articles import SentenceId
-from labeling.domain.changes import Act, ChangeSet
+from labeling.domain.changes import ChangeSet
 from labeling.domain.errors import Refused
 from labeling.store.connection import Project
 
@@ -92,11 +92,6 @@ class Window(QMainWindow):
         self._asleep.changed.connect(self.pages.set_keys_asleep)
         self.status.follow(self.jobs)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-
-    @property
-    def reader(self) -> ReadingPage:
-        """The workspace that keys for sentences go to."""
-        return self.pages.reader
 
     @property
     def actions_by_id(self) -> dict[str, QAction]:
@@ -166,7 +161,7 @@ class Window(QMainWindow):
             self.registry.rebuild(self.session.codebook)
         else:
             self.registry.refresh()
-        self._show_undone(changes)
+        self.pages.show_undone(changes)
         keys = self.registry.shown_keys
         if not (changes.sentences or changes.boundaries):
             return  # not done by the keys that undo
@@ -174,12 +169,6 @@ class Window(QMainWindow):
             self.status.show_hint(self.tr("{key} does it again").format(key=keys["edit.redo"]))
         else:
             self.status.show_hint(self.tr("{key} undoes").format(key=keys["edit.undo"]))
-
-    def _show_undone(self, changes: ChangeSet) -> None:
-        """Show what an undo has brought back where it was done: what was settled in Review, the rest in Annotate."""
-        where = Workspace.REVIEW if changes.act is Act.SETTLED else Workspace.ANNOTATE
-        if changes.undone and changes.focus is not None and self.pages.shown is not where:
-            self.show_workspace(where)
 
     # Pages
 

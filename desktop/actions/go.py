@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def _show_list(window: Window) -> None:
     if window.pages.shown not in (Workspace.ANNOTATE, Workspace.REVIEW):
         window.show_workspace()
-    window.reader.show_list()
+    window.pages.reader.show_list()
 
 
 ACTIONS = (
@@ -24,7 +24,7 @@ ACTIONS = (
         marked("actions", "Next sentence"),
         marked("actions", "Go to the next sentence, judging nothing"),
         Menu.GO,
-        lambda window: window.reader.next_sentence(),
+        lambda window: window.pages.reader.next_sentence(),
         ("Down", "J"),
         When.SENTENCE,
         plain=True,
@@ -34,7 +34,7 @@ ACTIONS = (
         marked("actions", "Previous sentence"),
         marked("actions", "Go to the previous sentence, judging nothing"),
         Menu.GO,
-        lambda window: window.reader.previous_sentence(),
+        lambda window: window.pages.reader.previous_sentence(),
         ("Up", "K"),
         When.SENTENCE,
         plain=True,
@@ -47,7 +47,7 @@ ACTIONS = (
             "Go to the next sentence, in whatever article, that you have not judged, or that is not settled",
         ),
         Menu.GO,
-        lambda window: window.reader.next_unjudged(),
+        lambda window: window.pages.reader.next_unjudged(),
         ("Space",),
         When.READING,
         plain=True,
@@ -57,7 +57,7 @@ ACTIONS = (
         marked("actions", "Next article"),
         marked("actions", "Go to the next article of the list"),
         Menu.GO,
-        lambda window: window.reader.next_article(),
+        lambda window: window.pages.reader.next_article(),
         ("PgDown",),
         When.READING,
         plain=True,
@@ -68,7 +68,7 @@ ACTIONS = (
         marked("actions", "Previous article"),
         marked("actions", "Go to the previous article of the list"),
         Menu.GO,
-        lambda window: window.reader.previous_article(),
+        lambda window: window.pages.reader.previous_article(),
         ("PgUp",),
         When.READING,
         plain=True,

@@ -22,7 +22,7 @@ FIXED = (
         marked("actions", "None applies, go on"),
         marked("actions", "Say that no label applies, and go to the next unjudged sentence"),
         Menu.LABEL,
-        lambda window: window.reader.none_and_go(),
+        lambda window: window.pages.reader.none_and_go(),
         ("0",),
         When.SENTENCE,
         plain=True,
@@ -33,7 +33,7 @@ FIXED = (
         marked("actions", "Exclude, go on"),
         marked("actions", "Say that this is not prose of the article (a byline, a caption, a link), and go on"),
         Menu.LABEL,
-        lambda window: window.reader.exclude_and_go(),
+        lambda window: window.pages.reader.exclude_and_go(),
         ("X",),
         When.SENTENCE,
         plain=True,
@@ -47,7 +47,7 @@ FIXED = (
             "Accept the suggestion if one is shown, in Review the majority, and go to the next sentence",
         ),
         Menu.LABEL,
-        lambda window: window.reader.accept_and_go(),
+        lambda window: window.pages.reader.accept_and_go(),
         ("Enter", "Return"),
         When.SENTENCE,
         plain=True,
@@ -69,7 +69,7 @@ FIXED = (
         marked("actions", "Comment"),
         marked("actions", "Write a comment on the sentence, in Review why it was settled so; Esc returns to the text"),
         Menu.LABEL,
-        lambda window: window.reader.focus_comment(),
+        lambda window: window.pages.reader.focus_comment(),
         ("C",),
         When.SENTENCE,
         plain=True,
@@ -136,8 +136,8 @@ def _set_and_go(codebook: Codebook, label: Label) -> Action:
 
 
 def _toggling(label_id: str) -> Callable[[Window], object]:
-    return lambda window: window.reader.toggle_label(label_id)
+    return lambda window: window.pages.reader.toggle_label(label_id)
 
 
 def _setting(label_id: str) -> Callable[[Window], object]:
-    return lambda window: window.reader.set_and_go(label_id)
+    return lambda window: window.pages.reader.set_and_go(label_id)

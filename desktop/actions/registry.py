@@ -111,7 +111,7 @@ class Registry(QObject):
         if when is When.PROJECT or not self._window.session.is_open:
             return self._window.session.is_open
         here = self._window.pages.shown in _workspaces_of(when)
-        return here and (when not in _WITH_SENTENCE or self._window.reader.has_sentence)
+        return here and (when not in _WITH_SENTENCE or self._window.pages.reader.has_sentence)
 
     def _made(self, action: Action) -> QAction:
         qaction = QAction(translate("actions", action.title), self)

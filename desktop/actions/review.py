@@ -29,7 +29,7 @@ def _settling_as(place: int) -> Callable[[Window], object]:
 
 ACTIONS = tuple(
     Action(
-        f"review.as_{place + 1}",
+        f"review.as.{place + 1}",
         title,
         marked("actions", "Settle the sentence as the annotator in this column has it, and go to the next open one"),
         Menu.LABEL,

@@ -29,13 +29,13 @@ def _theme(name: ThemeName, title: str, tip: str) -> Action:
 
 
 def _zoom(step: int) -> Callable[[Window], object]:
-    return lambda window: window.reader.zoom(step)
+    return lambda window: window.pages.reader.zoom(step)
 
 
 def _change_measure(step: int) -> Callable[[Window], object]:
     def change(window: Window) -> None:
         window.settings.measure += step
-        window.reader.set_measure(window.settings.measure)
+        window.pages.reader.set_measure(window.settings.measure)
 
     return change
 

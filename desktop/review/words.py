@@ -95,9 +95,7 @@ def nothing_to_settle(survey: Survey, name: str) -> str:
             "Nothing to settle: no sentence was judged by two people. Assign articles with an overlap, so that some "
             "are judged twice.",
         )
-    words = translate(
-        "review", "Nothing to settle: on all {number:,} sentences that several people judged, they agree."
-    )
+    words = translate("review", "Nothing to settle: on all {number:,} sentences that several people judged they agree.")
     return words.format(number=survey.judged)
 
 

@@ -97,7 +97,7 @@ class Decisions(QWidget):
         self.none.set_key(keys.get("label.none", ""))
         self.exclude.set_key(keys.get("label.exclude", ""))
         for place, button in enumerate(self.people[:_WITH_KEYS]):
-            button.set_key(keys.get(f"review.as_{place + 1}", ""))
+            button.set_key(keys.get(f"review.as.{place + 1}", ""))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

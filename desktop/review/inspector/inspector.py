@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.codebook_entry import CodebookEntry
 from desktop.comment_box import Save
@@ -193,5 +202,7 @@ def _scrolling(content: QWidget, least: int = 0) -> QScrollArea:
     content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     set_role(content, "panel")
     area = Scrolled(content)
-    area.setMinimumHeight(least)
+    if least:  # it has what the rest leaves; its own wish would make the whole panel scroll
+        area.setMinimumHeight(least)
+        area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
     return area

@@ -30,6 +30,11 @@ CODEBOOK = read_codebook(
         (Mark(State.EXCLUDED, unsure=True), "excluded; unsure"),
         (Mark(State.LABELLED, ("hedge", "denial")), "hedge, denial"),
         (Mark(State.LABELLED, ("hedge",), suggested=("denial",)), "hedge"),
+        (
+            Mark(None, ("hedge",), unsettled=True, differing=("denial",)),
+            "not settled, agreed: hedge, they differ on: denial",
+        ),
+        (Mark(None, unsettled=True), "not settled"),
         (Mark(State.LABELLED, ("gone",), comment="Which one?"), "gone; comment: Which one?"),
     ],
 )

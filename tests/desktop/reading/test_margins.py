@@ -57,6 +57,14 @@ def test_a_judgment_is_filled_even_where_something_else_was_suggested() -> None:
     assert [(sign.label.id, sign.filled) for sign in row.signs if sign.label] == [("denial", True)]
 
 
+def test_of_an_unsettled_sentence_agreed_letters_are_filled_and_open_ones_hollow() -> None:
+    mark = Mark(None, ("hedge",), unsettled=True, differing=("on_record", "denial"))
+    for current in (False, True):
+        [row] = rows(entry(0, mark, current=current))
+        letters = [(sign.label.id, sign.filled) for sign in row.signs if sign.label]
+        assert letters == [("on_record", False), ("hedge", True), ("denial", False)]
+
+
 def test_sentences_that_begin_on_one_line_share_its_row_in_reading_order() -> None:
     [first, second] = rows(
         entry(0, labelled("hedge"), lines=2), entry(1, labelled("on_record", "denial"), 0), entry(2, Mark(None), 1)

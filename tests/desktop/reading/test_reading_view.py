@@ -48,6 +48,7 @@ def every_state(evidence: tuple[Evidence, ...]) -> list[Mark]:
         Mark(State.LABELLED, ("hedge",)),
         Mark(State.LABELLED, ("anonymous_source", "hedge", "denial"), comment="Which?", evidence=evidence),
         Mark(None, suggested=("hedge",), cues=evidence),
+        Mark(None, ("hedge",), evidence=evidence, unsettled=True, differing=("denial",)),
     ]
 
 
@@ -96,6 +97,16 @@ def test_the_current_sentence_is_outlined_and_thinner_while_keys_sleep(view: Rea
     awake = _count(view, edge, LIGHT.accent)
     view.set_keys_asleep(True)
     assert (awake, _count(view, edge, LIGHT.accent)) == (2, 1)
+
+
+def test_an_unsettled_sentence_has_a_broken_grey_outline_and_no_tint(view: ReadingView) -> None:
+    area = word(view, "The port denied it.")
+    rows = [QRect(area.left() - 7, y, 6, 1) for y in range(area.top(), area.bottom())]
+    view.set_marks({2: Mark(None, ("hedge",), unsettled=True, differing=("denial",))})
+    assert 0 < sum(_count(view, row, LIGHT.control) for row in rows) < len(rows)
+    assert LIGHT.labels["amber"].tint.name() not in colours(view, area)
+    view.set_current(2, move=False)
+    assert not any(_count(view, row, LIGHT.control) for row in rows)
 
 
 def test_high_contrast_has_lines_and_no_tint(view: ReadingView) -> None:

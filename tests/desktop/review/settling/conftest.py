@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.review.review import Review
 from desktop.review.views import View
-from desktop.review.workspace import ReviewWorkspace
 from desktop.window import Window
 from labeling.domain.articles import SentenceId, Span
 from labeling.domain.judgments import Annotator, Verdict
@@ -67,8 +67,8 @@ def project(tmp_path: Path) -> Iterator[Project]:
 
 
 @pytest.fixture
-def review(window: Window, qtbot: QtBot) -> ReviewWorkspace:
-    """Review, with its list shown. Ines settles."""
+def review(window: Window, qtbot: QtBot) -> Review:
+    """Review, shown, with its list. Ines settles."""
     window.run_action("go.review")
     workspace = window.pages.review
     workspace.show_view(View.DISAGREEMENTS)

@@ -8,19 +8,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.review.workspace import ReviewWorkspace
+from desktop.review.review import Review
 from desktop.window import Window
-from desktop.workspaces import Workspace
 from labeling.operations import judging
 from labeling.store import judgments
-from tests.desktop.review.conftest import ANA, FIRST, IN_MILL, LAST, SECOND, THIRD, GoldOf, Press
+from tests.desktop.review.settling.conftest import ANA, FIRST, IN_MILL, LAST, SECOND, THIRD, GoldOf, Press
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def test_review_opens_on_the_first_disagreement_with_the_keys_awake(review: ReviewWorkspace) -> None:
+def test_review_opens_on_the_first_disagreement_with_the_keys_awake(review: Review) -> None:
     assert review.current == FIRST
     assert review.text.view.hasFocus()
     assert list(review.docket.rows) == [FIRST, THIRD, LAST, IN_MILL]
@@ -41,7 +40,7 @@ SETTLING = [
 
 @pytest.mark.parametrize(("key", "expected"), SETTLING)
 def test_a_key_settles_and_the_next_open_one_follows(
-    review: ReviewWorkspace, press: Press, gold_of: GoldOf, key: Key, expected: tuple[str, tuple[str, ...], str]
+    review: Review, press: Press, gold_of: GoldOf, key: Key, expected: tuple[str, tuple[str, ...], str]
 ) -> None:
     press(key)
     assert gold_of(FIRST) == expected
@@ -49,7 +48,7 @@ def test_a_key_settles_and_the_next_open_one_follows(
 
 
 def test_a_toggled_label_is_settled_with_what_all_agree_on_and_one_stays(
-    review: ReviewWorkspace, press: Press, gold_of: GoldOf
+    review: Review, press: Press, gold_of: GoldOf
 ) -> None:
     press(Key.Key_4)
     assert (gold_of(FIRST), review.current) == (("labelled", ("hedge", "denial"), ""), FIRST)
@@ -60,14 +59,14 @@ def test_a_toggled_label_is_settled_with_what_all_agree_on_and_one_stays(
 
 
 def test_taking_away_what_all_agree_on_settles_nothing_and_says_so(
-    review: ReviewWorkspace, press: Press, window: Window, gold_of: GoldOf
+    review: Review, press: Press, window: Window, gold_of: GoldOf
 ) -> None:
     press(Key.Key_3)
     assert gold_of(FIRST) is None
     assert "None applies" in window.status.said
 
 
-def test_no_key_changes_what_people_said(review: ReviewWorkspace, press: Press, window: Window) -> None:
+def test_no_key_changes_what_people_said(review: Review, press: Press, window: Window) -> None:
     press(Key.Key_0, Key.Key_X, Key.Key_Q, Key.Key_S)
     said = judgments.current(window.session.project.connection, FIRST, ANA.id)
     assert said is not None
@@ -76,7 +75,7 @@ def test_no_key_changes_what_people_said(review: ReviewWorkspace, press: Press, 
 
 
 def test_without_a_majority_enter_settles_nothing(
-    review: ReviewWorkspace, press: Press, window: Window, gold_of: GoldOf
+    review: Review, press: Press, window: Window, gold_of: GoldOf
 ) -> None:
     review.go_to(LAST)
     assert not review.inspector.decisions.majority.isEnabled()
@@ -89,7 +88,7 @@ def test_without_a_majority_enter_settles_nothing(
 
 
 def test_the_next_open_one_follows_across_articles_and_begins_anew_at_the_end(
-    review: ReviewWorkspace, press: Press, gold_of: GoldOf
+    review: Review, press: Press, gold_of: GoldOf
 ) -> None:
     review.go_to(LAST)
     press(Key.Key_0)
@@ -103,7 +102,7 @@ def test_the_next_open_one_follows_across_articles_and_begins_anew_at_the_end(
     assert review.docket.counts.open == 0
 
 
-def test_moving_settles_nothing(review: ReviewWorkspace, press: Press, window: Window) -> None:
+def test_moving_settles_nothing(review: Review, press: Press, window: Window) -> None:
     seen = []
     for key in (
         Key.Key_Down,
@@ -123,7 +122,7 @@ def test_moving_settles_nothing(review: ReviewWorkspace, press: Press, window: W
     assert window.status.said == "This is the first sentence of the list"
 
 
-def test_space_passes_over_what_is_settled(review: ReviewWorkspace, press: Press, window: Window) -> None:
+def test_space_passes_over_what_is_settled(review: Review, press: Press, window: Window) -> None:
     press(Key.Key_Down, Key.Key_0, Key.Key_Up, Key.Key_Up)
     assert review.current == FIRST
     press(Key.Key_Space)
@@ -132,7 +131,7 @@ def test_space_passes_over_what_is_settled(review: ReviewWorkspace, press: Press
     assert review.current == THIRD
 
 
-def test_from_a_sentence_that_is_not_listed_one_goes_on_where_it_stands(review: ReviewWorkspace, press: Press) -> None:
+def test_from_a_sentence_that_is_not_listed_one_goes_on_where_it_stands(review: Review, press: Press) -> None:
     review.go_to(SECOND)
     press(Key.Key_Down)
     assert review.current == THIRD
@@ -141,17 +140,13 @@ def test_from_a_sentence_that_is_not_listed_one_goes_on_where_it_stands(review: 
     assert review.current == FIRST
 
 
-def test_a_sentence_on_which_all_agree_can_be_settled_too(
-    review: ReviewWorkspace, press: Press, gold_of: GoldOf
-) -> None:
+def test_a_sentence_on_which_all_agree_can_be_settled_too(review: Review, press: Press, gold_of: GoldOf) -> None:
     review.go_to(SECOND)
     press(Key.Key_3)
     assert gold_of(SECOND) == ("labelled", ("anonymous_source", "hedge"), "")
 
 
-def test_undo_and_redo_show_what_they_bring_back(
-    review: ReviewWorkspace, press: Press, window: Window, gold_of: GoldOf
-) -> None:
+def test_undo_and_redo_show_what_they_bring_back(review: Review, press: Press, window: Window, gold_of: GoldOf) -> None:
     press(Key.Key_X, Key.Key_0)
     press(Key.Key_Z, modifier=CONTROL)
     assert (gold_of(THIRD), review.current) == (None, THIRD)
@@ -164,7 +159,7 @@ def test_undo_and_redo_show_what_they_bring_back(
 
 
 def test_undo_leads_to_the_workspace_in_which_it_was_done(
-    review: ReviewWorkspace, press: Press, window: Window, gold_of: GoldOf
+    review: Review, press: Press, window: Window, gold_of: GoldOf
 ) -> None:
     press(Key.Key_X)
     window.run_action("go.annotate")
@@ -176,24 +171,24 @@ def test_undo_leads_to_the_workspace_in_which_it_was_done(
     press(Key.Key_1)
     window.run_action("go.review")
     press(Key.Key_Z, modifier=CONTROL)
-    assert window.pages.shown is Workspace.ANNOTATE
+    assert window.pages.currentWidget() is window.annotate
 
 
-def test_keys_of_annotate_alone_do_nothing_here(review: ReviewWorkspace, press: Press, window: Window) -> None:
+def test_keys_of_annotate_alone_do_nothing_here(review: Review, press: Press, window: Window) -> None:
     press(Key.Key_U)
     press(Key.Key_J, modifier=CONTROL | SHIFT)
     assert window.session.project.connection.total_changes == 0
     assert not window.actions_by_id["label.unsure"].isEnabled()
-    assert window.actions_by_id["review.as_1"].isEnabled()
+    assert window.actions_by_id["review.as.1"].isEnabled()
     window.run_action("go.annotate")
-    assert not window.actions_by_id["review.as_1"].isEnabled()
+    assert not window.actions_by_id["review.as.1"].isEnabled()
 
 
 # The reason
 
 
 def test_a_reason_is_kept_with_the_decision_and_no_key_acts_in_its_field(
-    review: ReviewWorkspace, press: Press, window: Window, gold_of: GoldOf
+    review: Review, press: Press, window: Window, gold_of: GoldOf
 ) -> None:
     press(Key.Key_4, Key.Key_C)
     field = review.inspector.note.field
@@ -205,7 +200,7 @@ def test_a_reason_is_kept_with_the_decision_and_no_key_acts_in_its_field(
     assert review.current == FIRST
 
 
-def test_a_reason_given_first_waits_for_the_decision(review: ReviewWorkspace, press: Press, gold_of: GoldOf) -> None:
+def test_a_reason_given_first_waits_for_the_decision(review: Review, press: Press, gold_of: GoldOf) -> None:
     press(Key.Key_C)
     QTest.keyClicks(review.inspector.note.field, "See rule 2.")
     press(Key.Key_Escape, Key.Key_Down)
@@ -220,7 +215,7 @@ def test_a_reason_given_first_waits_for_the_decision(review: ReviewWorkspace, pr
 
 
 def test_the_sentence_is_copied_and_the_text_is_zoomed_for_both_workspaces(
-    review: ReviewWorkspace, press: Press, window: Window
+    review: Review, press: Press, window: Window
 ) -> None:
     press(Key.Key_C, modifier=CONTROL | SHIFT)
     assert QGuiApplication.clipboard().text() == "The ferry may sail on Monday."
@@ -234,7 +229,7 @@ def test_the_sentence_is_copied_and_the_text_is_zoomed_for_both_workspaces(
 
 
 def test_a_judgment_made_in_annotate_is_seen_on_return(
-    qtbot: QtBot, review: ReviewWorkspace, press: Press, window: Window
+    qtbot: QtBot, review: Review, press: Press, window: Window
 ) -> None:
     window.run_action("go.annotate")
     window.session.run(judging.set_only_label, SECOND, "denial")
@@ -243,7 +238,7 @@ def test_a_judgment_made_in_annotate_is_seen_on_return(
     assert review.current == FIRST
 
 
-def test_where_one_was_is_remembered(qtbot: QtBot, review: ReviewWorkspace, press: Press, window: Window) -> None:
+def test_where_one_was_is_remembered(qtbot: QtBot, review: Review, press: Press, window: Window) -> None:
     press(Key.Key_Down, Key.Key_Down)
     assert review.current == LAST
     path = window.session.project.path
