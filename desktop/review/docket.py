@@ -53,8 +53,14 @@ class Docket(QObject):
         """Find out, in the background, what people differ on."""
         self._slow.start()
 
+        wanted = self.wanted
+
         def read(project: Project, job: Job[Survey | None]) -> Survey | None:
-            return survey(project, job.cancelled)
+            found = survey(project, job.cancelled)
+            if found is not None:
+                for each in (Wanted(), wanted):
+                    found.counts(each)  # takes longer than a frame, and is kept
+            return found
 
         self._errand.start(self.tr("Looking for disagreements"), read, self._take, lambda _: self._slow.stop())
 

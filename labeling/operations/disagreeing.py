@@ -18,6 +18,7 @@ from labeling.store.connection import Project
 from labeling.store.remarks import Flags
 
 _AT_ONCE = 2000  # sentences between two looks at whether the work was cancelled
+_COUNTS_KEPT = 8  # they follow each decision, so that no key press counts a project
 _NO_FLAGS = Flags(unsure=False, commented=False)
 
 
@@ -108,6 +109,7 @@ class Survey:
         self._found = found
         self._places = {each.sentence: place for place, each in enumerate(found)}
         self._settled = {each.sentence for each in found if each.settled}
+        self._counted: dict[Wanted, Counts] = {}
 
     def __len__(self) -> int:
         return len(self._found)
@@ -137,12 +139,13 @@ class Survey:
 
     def settle(self, sentence: SentenceId, *, settled: bool) -> None:
         """Take note that a disagreement is settled now, or no longer."""
-        if sentence not in self._places:
+        place = self._places.get(sentence)
+        if place is None or settled == (sentence in self._settled):
             return
-        if settled:
-            self._settled.add(sentence)
-        else:
-            self._settled.discard(sentence)
+        (self._settled.add if settled else self._settled.discard)(sentence)
+        for wanted, counts in self._counted.items():
+            if self._passes(self._found[place], wanted):
+                self._counted[wanted] = counts._replace(settled=counts.settled + (1 if settled else -1))
 
     def chosen(self, wanted: Wanted, order: Order = Order.ARTICLES) -> list[SentenceId]:
         """Return the sentences that pass a filter; of equal stakes, as in the articles."""
@@ -153,10 +156,19 @@ class Survey:
 
     def counts(self, wanted: Wanted) -> Counts:
         """Count what passes a filter, settled or not; `by_label` also what only its label keeps out."""
-        wider = replace(wanted, label="", show=Show.ALL)
-        ways = Counter[tuple[int, bool]](
-            (found.way, found.sentence in self._settled) for found in self._found if self._passes(found, wider)
-        )
+        wanted = replace(wanted, show=Show.ALL)
+        if wanted not in self._counted:
+            if len(self._counted) >= _COUNTS_KEPT:
+                self._counted.clear()
+            self._counted[wanted] = self._count(wanted)
+        return self._counted[wanted]
+
+    def _count(self, wanted: Wanted) -> Counts:
+        ways = Counter[tuple[int, bool]]()
+        wider = replace(wanted, label="")
+        for found in self._found:
+            if self._passes(found, wider):
+                ways[found.way, found.sentence in self._settled] += 1
         by_label, passing = Counter[str](), Counter[bool]()
         for (way, is_settled), number in ways.items():
             labels = self._ways[way].labels_between(wanted.a, wanted.b)

@@ -152,9 +152,13 @@ def test_settled_ones_are_listed_apart_and_counted(project: Project) -> None:
 
 def test_a_survey_follows_what_is_settled_and_unsettled(project: Project) -> None:
     read = found(project)
+    before = [read.counts(wanted) for wanted in (Wanted(), Wanted(label=EXCLUDED), Wanted(label="denial"))]
+    assert [counts.settled for counts in before] == [0, 0, 0]
+    read.settle(THIRD, settled=True)
     read.settle(THIRD, settled=True)
     read.settle(SECOND, settled=True)
     assert (read.chosen(Wanted()), read.counts(Wanted()).settled) == ([FIRST, IN_MILL], 1)
+    assert [read.counts(Wanted(label=label)).settled for label in (EXCLUDED, "denial")] == [1, 0]
     read.settle(THIRD, settled=False)
     assert read.chosen(Wanted()) == [FIRST, THIRD, IN_MILL]
 
