@@ -12,6 +12,7 @@ from labeling.domain.changes import Act, ChangeSet
 from labeling.domain.codebooks import Codebook
 from labeling.domain.errors import Refused
 from labeling.domain.judgments import Annotator
+from labeling.operations.handing_out import handed_to
 from labeling.operations.projects import open_project
 from labeling.store import codebooks
 from labeling.store.connection import Project
@@ -38,6 +39,7 @@ class Session(QObject):
         self._project: Project | None = None
         self._codebook: Codebook | None = None
         self._annotator = annotator
+        self._handed_to: Annotator | None = None
         self._held = ""
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MILLISECONDS)
@@ -63,18 +65,34 @@ class Session(QObject):
 
     @property
     def annotator(self) -> Annotator:
-        """Who works at this machine; RuntimeError before they have given a name."""
-        if self._annotator is None:
+        """Whom the open file was handed out to, else who works at this machine.
+
+        RuntimeError before they have given a name.
+        """
+        annotator = self._handed_to or self._annotator
+        if annotator is None:
             raise RuntimeError("no annotator is known yet")
+        return annotator
+
+    @property
+    def at_this_machine(self) -> Annotator | None:
+        """Who works at this machine, in files that were handed out to nobody."""
         return self._annotator
+
+    @at_this_machine.setter
+    def at_this_machine(self, annotator: Annotator) -> None:
+        self._annotator = annotator
 
     @property
     def has_annotator(self) -> bool:
-        return self._annotator is not None
+        return (self._handed_to or self._annotator) is not None
 
     def set_annotator(self, annotator: Annotator) -> None:
-        """Say who works from now on."""
-        self._annotator = annotator
+        """Say who works from now on, also in a file that was handed out to someone else."""
+        if self._handed_to is not None and self._handed_to.id == annotator.id:
+            self._handed_to = annotator  # under another name; at this machine still works who did
+        else:
+            self._annotator, self._handed_to = annotator, None
         if self.is_open:
             self.changed.emit(ChangeSet(Act.ELSEWHERE, annotators=True, everything=True))
 
@@ -89,16 +107,13 @@ class Session(QObject):
 
     def open(self, path: Path) -> None:
         """Open a project in the place of the one that is open; when Refused is raised, that one stays."""
-        project = open_project(path)
-        self.close()
-        self._project = project
-        self._poll.start()
-        self.opened.emit()
+        self.adopt(open_project(path))
 
     def adopt(self, project: Project) -> None:
-        """Take over a project that was just made."""
+        """Take over a project that is open, such as one that was just made."""
         self.close()
         self._project = project
+        self._handed_to = handed_to(project)
         self._poll.start()
         self.opened.emit()
 
@@ -109,7 +124,7 @@ class Session(QObject):
         self._poll.stop()
         self._project.close()
         self._project = self._codebook = None
-        self._held = ""
+        self._handed_to, self._held = None, ""
         self.closed.emit()
 
     def run(self, operation: Callable[..., ChangeSet | None], *values: object, **options: object) -> ChangeSet | None:

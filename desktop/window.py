@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
@@ -30,9 +29,6 @@ from labeling.domain.articles import SentenceId
 from labeling.domain.changes import ChangeSet
 from labeling.domain.errors import Refused
 from labeling.store.connection import Project
-
-if TYPE_CHECKING:
-    from desktop.team.page import TeamPage
 
 _USUAL_SIZE = QSize(1440, 900)
 # What the system puts above the window: without room for it, the status bar would lie below the screen.
@@ -114,7 +110,7 @@ class Window(QMainWindow):
 
     def open_project(self, path: Path) -> bool:
         """Open a project in the place of the one that is open; return whether that worked."""
-        if not projects.has_name(self):
+        if not projects.has_name(self, path):
             return False
         self._leave_project()
         try:
@@ -190,13 +186,6 @@ class Window(QMainWindow):
         self.pages.show_workspace(which)
         self.header.show_workspace(which)
         self._show_fields()
-        self.registry.refresh()
-
-    def show_over(self, page: TeamPage) -> None:
-        """Show a page over the workspaces: no key judges while it is there."""
-        self.annotate.settle()
-        self.say("")
-        self.pages.show_over(page)
         self.registry.refresh()
 
     def _show_fields(self) -> None:

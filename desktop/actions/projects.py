@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.dialogs import choose
+from labeling.domain.errors import Refused
 from labeling.domain.judgments import Annotator
 from labeling.operations import identity
+from labeling.operations.handing_out import handed_to
 from labeling.operations.projects import create_project, project_path
+from labeling.operations.projects import open_project as open_existing
 from labeling.store.connection import SUFFIX
 
 if TYPE_CHECKING:
@@ -79,15 +82,25 @@ def _open_made(window: Window, name: str, what: str, make: Callable[[Path], None
     window.jobs.start(what, run, window.open_project, window.refuse)
 
 
-def has_name(window: Window) -> bool:
-    """Return whether it is known who works here; ask when it isn't."""
-    if not window.session.has_annotator:
+def has_name(window: Window, path: Path | None = None) -> bool:
+    """Return whether it is known who works here; ask when it isn't, and the project to be opened does not say it."""
+    session = window.session
+    if session.at_this_machine is None and (path is None or not _is_handed_out(path)):
         from desktop.dialogs.annotator import ask_name
 
         name = ask_name(window)
         if name:
-            window.session.set_annotator(identity.name_annotator(name, window.settings.folder))
-    return window.session.has_annotator
+            session.at_this_machine = identity.name_annotator(name, window.settings.folder)
+        return bool(name)
+    return True
+
+
+def _is_handed_out(path: Path) -> bool:
+    try:
+        with open_existing(path) as project:
+            return handed_to(project) is not None
+    except Refused:
+        return False
 
 
 def ask_who_works(window: Window) -> None:
@@ -99,9 +112,17 @@ def ask_who_works(window: Window) -> None:
         return
     answer = ask_who(window)
     if isinstance(answer, Spelling):
-        window.session.set_annotator(identity.name_annotator(answer.name, window.settings.folder))
+        window.session.set_annotator(_called(window, answer.name))
     elif isinstance(answer, Stranger):
         window.session.set_annotator(someone(window, answer.name))
+
+
+def _called(window: Window, name: str) -> Annotator:
+    """Return who works now under another name; only if it is who works at this machine, the machine keeps it."""
+    now, here = window.session.annotator, identity.this_annotator(window.settings.folder)
+    if here is not None and here.id == now.id:
+        return identity.name_annotator(name, window.settings.folder)
+    return Annotator(now.id, name)
 
 
 def someone(window: Window, name: str) -> Annotator:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop.actions.keys import is_plain_press
 
@@ -82,7 +83,7 @@ class KeysAsleep(QObject):
         asleep = needs(now) is Needs.ALL
         if (needs(self._focused) is Needs.ALL) != asleep:
             self.changed.emit(asleep)
-        if self._focused is not None:
+        if self._focused is not None and isValid(self._focused):  # it may have gone with its dialog
             self._focused.removeEventFilter(self)
         self._focused = now if needs(now) is not Needs.NOTHING else None
         if self._focused is not None:
