@@ -57,6 +57,12 @@ def folder(parent: QWidget) -> Path | None:
     return Path(path) if path else None
 
 
+def folder_for_files(parent: QWidget, beside: Path) -> Path | None:
+    """Ask for the folder that files are to be written into."""
+    path = QFileDialog.getExistingDirectory(parent, translate("choose", "Folder for the files"), str(beside))
+    return Path(path) if path else None
+
+
 def new_folder(parent: QWidget, suggested: Path) -> Path | None:
     """Ask for the name of a folder that is not there yet."""
     title = translate("choose", "Folder for the dataset")

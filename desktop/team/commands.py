@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from desktop.team.page import TeamPage
     from desktop.window import Window
+
+P = TypeVar("P", bound="TeamPage")
 
 
 def merge_files(window: Window) -> None:
     """Ask for files, and say what a merge of them would bring."""
     from desktop.team.merge_page import MergePage
 
-    page = window.pages.over(MergePage)
-    if _show(window, page):
+    page = _shown(window, MergePage)
+    if page is not None:
         page.ask()
 
 
@@ -24,16 +26,41 @@ def merge_paths(window: Window, paths: Sequence[Path]) -> None:
     """Say what a merge of these files would bring."""
     from desktop.team.merge_page import MergePage
 
-    page = window.pages.over(MergePage)
-    if _show(window, page):
+    page = _shown(window, MergePage)
+    if page is not None:
         page.examine(paths)
 
 
-def _show(window: Window, page: TeamPage) -> bool:
-    """Show a page as the project is now; return whether that could be done."""
+def share_out(window: Window) -> None:
+    """Show who has what to do, and what more could be given to whom."""
+    from desktop.team.share_page import SharePage
+
+    _shown(window, SharePage)
+
+
+def hand_out(window: Window) -> None:
+    """Show whose files can be written."""
+    from desktop.team.hand_out_page import HandOutPage
+
+    _shown(window, HandOutPage)
+
+
+def show_people(window: Window) -> None:
+    """Show everyone who has worked in the project."""
+    from desktop.team.people_page import PeoplePage
+
+    _shown(window, PeoplePage)
+
+
+def _shown(window: Window, kind: Callable[[Window], P]) -> P | None:
+    """Show a page over the workspaces, as the project is now; return it, or None when that can’t be done."""
     if window.session.held:
         window.refuse(window.session.held)
-        return False
+        return None
+    page = window.pages.over(kind)
+    window.annotate.settle()
+    window.say("")
     page.begin()
-    window.show_over(page)
-    return True
+    window.pages.show_over(page)
+    window.registry.refresh()
+    return page

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.dialogs import choose
 from desktop.export.fields import caption_label, push_button
 from desktop.jobs import Job
-from desktop.tables.table import indented
+from desktop.tables.row_delegate import OVERHANG
 from desktop.team.merge_list import MergeList
 from desktop.team.page import TeamPage
 from desktop.team.report_view import ReportView
@@ -47,7 +47,7 @@ class MergePage(TeamPage):
         files = QWidget()
         row = QHBoxLayout(files)
         row.setSpacing(12)
-        indented(files)
+        row.setContentsMargins(OVERHANG, 0, OVERHANG, 0)
         row.addWidget(self._choose)
         row.addWidget(self._chosen, 1)
         row.addWidget(self._open)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLa
 from desktop.export.fields import caption_label
 from desktop.key_button import KeyButton
 from desktop.scrolled import Scrolled
+from desktop.tables.row_delegate import OVERHANG
 from desktop.tables.table import Table, indented
 from desktop.team.foot import Foot
 from desktop.team.work import Work
@@ -44,7 +45,7 @@ class TeamPage(QWidget):
         self.body = QVBoxLayout()
         self._does_it = QShortcut(self)
         self._does_it.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._lay_out(title, words)
+        self._build_frame(title, words)
         self.back.clicked.connect(self.go_back)
         self.foot.wanted.connect(self.act)
         self.foot.cancel_wanted.connect(self.work.cancel)
@@ -54,11 +55,12 @@ class TeamPage(QWidget):
         self._does_it.activated.connect(self._press_button)
         window.session.closed.connect(self.forget)
 
-    def _lay_out(self, title: str, words: str) -> None:
+    def _build_frame(self, title: str, words: str) -> None:
         name, below = QLabel(title), caption_label(words, "muted")
         set_role(name, "title")
         indented(name, below)
         head = QHBoxLayout()
+        head.setContentsMargins(0, 0, OVERHANG, 0)
         head.addWidget(name, 1)
         head.addWidget(self.back)
         content = QWidget()

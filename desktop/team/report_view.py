@@ -40,6 +40,7 @@ class ReportView(QWidget):
         self.brought_table.set_widths(stretched=0)
         self.differing_table.set_widths(stretched=1)
         self.refused_table.set_widths(stretched=0)
+        self.differing_table.horizontalHeader().sectionResized.connect(self.differing_table.fit)
         self._bringing = Section(self.brought_table)
         self._differences = Section(self.differing_table)
         self._refusals = Section(self.refused_table)

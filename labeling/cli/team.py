@@ -13,7 +13,7 @@ from labeling.cli.terminal import complain, progress, say
 from labeling.merging.contribution import Contribution
 from labeling.operations import assigning, handing_out, merging
 from labeling.operations.projects import open_project, project_path
-from labeling.operations.team_words import contribution_in_words, differences
+from labeling.operations.team_words import assignments_in_words, contribution_in_words, count_of, differences
 from labeling.store import annotators
 
 
@@ -36,17 +36,8 @@ def assign(
             assigning.withdraw(opened, annotators.by_name(opened.connection, withdraw))
         if names:
             assigning.assign(opened, names.split(","), overlap, seed)
-        for line in _described(assigning.assigned(opened)):
+        for line in assignments_in_words(assigning.assigned(opened)):
             say(line)
-
-
-def _described(found: assigning.Assignments) -> Iterator[str]:
-    for each in found.people:
-        done = f"{each.judged} of {each.sentences} sentences judged"
-        yield f"annotator {each.annotator.name}: {each.articles} articles, {done}"
-    for (one, other), count in found.shared.items():
-        yield f"{one} and {other} share {count} articles"
-    yield f"{found.unassigned} articles are assigned to nobody"
 
 
 def handout(
@@ -58,7 +49,7 @@ def handout(
     with open_project(project) as opened, progress("Writing article") as show:
         person = annotators.by_name(opened.connection, annotator)
         count = handing_out.hand_out(opened, person, out, on_progress=show)
-    say(f"Wrote “{out}” for {annotator}: {count} articles.")
+    say(f"Wrote “{out}” for {annotator}: {count_of(count, 'article', 'articles')}.")
 
 
 def merge(

@@ -17,12 +17,13 @@ from labeling.store.connection import Project
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """What one annotator has to do: articles, their sentences, and how many of those are already judged."""
+    """What one annotator has to do: articles, their sentences, how many of those are judged, articles not begun."""
 
     annotator: Annotator
     articles: int
     sentences: int
     judged: int
+    not_begun: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,30 @@ def assign(project: Project, names: Sequence[str], overlap: float = 0.2, seed: i
     Articles are spread evenly by their source. What was assigned before stays as it is, and counts as work that people
     have. Raises Refused without names, or when the share is not between 0 and 1.
     """
+    wanted = _wanted(names, overlap)
+    with project.write() as db:
+        people = [annotators.by_name(db, name) for name in wanted]
+        for person in people:
+            annotators.add(db, person)
+        given = assignments.current(db)
+        allotted = _allotted(db, given, people, overlap, seed)
+        for article, who in allotted.items():
+            for annotator_id in who:
+                assignments.put(db, article, annotator_id, assigned=True)
+    return ChangeSet(Act.ASSIGNED, annotators=bool(allotted), everything=bool(allotted))
+
+
+def plan(project: Project, names: Sequence[str], overlap: float = 0.2, seed: int = 0) -> Assignments:
+    """Return who would have what after `assign` with the same values; nothing is written. Raises Refused as it does."""
+    wanted = _wanted(names, overlap)
+    with project.read() as db:
+        people = [annotators.by_name(db, name) for name in wanted]
+        given = assignments.current(db)
+        new = {article: set(who) for article, who in _allotted(db, given, people, overlap, seed).items()}
+        return _described(db, given | new, {person.id: person.name for person in people} | annotators.names(db))
+
+
+def _wanted(names: Sequence[str], overlap: float) -> list[str]:
     wanted = list(dict.fromkeys(name.strip() for name in names if name.strip()))
     if not wanted:
         raise Refused("Name at least one annotator to give articles to.")
@@ -47,16 +72,15 @@ def assign(project: Project, names: Sequence[str], overlap: float = 0.2, seed: i
         raise Refused(f"The share of articles that two annotators get is between 0 and 1, not {overlap}.")
     if overlap and len(wanted) == 1:
         raise Refused("One annotator shares articles with nobody; name a second one, or set the overlap to 0.")
-    with project.write() as db:
-        people = [annotators.by_name(db, name) for name in wanted]
-        for person in people:
-            annotators.add(db, person)
-        given = assignments.current(db)
-        pieces = [piece for piece in _pieces(db) if piece.article not in given]
-        for article, who in allot(pieces, [p.id for p in people], overlap, seed, _loads(db, given)).items():
-            for annotator_id in who:
-                assignments.put(db, article, annotator_id, assigned=True)
-    return ChangeSet(Act.ASSIGNED, annotators=bool(pieces), everything=bool(pieces))
+    return wanted
+
+
+def _allotted(
+    db: sqlite3.Connection, given: Mapping[str, set[str]], people: Sequence[Annotator], overlap: float, seed: int
+) -> Mapping[str, tuple[str, ...]]:
+    """Return who gets each article that nobody has."""
+    pieces = [piece for piece in _pieces(db) if piece.article not in given]
+    return allot(pieces, [person.id for person in people], overlap, seed, _loads(db, given))
 
 
 def withdraw(project: Project, annotator: Annotator) -> ChangeSet:
@@ -73,23 +97,25 @@ def withdraw(project: Project, annotator: Annotator) -> ChangeSet:
 def assigned(project: Project) -> Assignments:
     """Return who has what to do."""
     with project.read() as db:
-        given = assignments.current(db)
-        sizes = {piece.article: piece.sentences for piece in _pieces(db)}
-        names = annotators.names(db)
-        people = sorted({who for several in given.values() for who in several}, key=lambda who: (names[who], who))
-        return Assignments(
-            tuple(_assigned(db, Annotator(who, names[who]), given, sizes) for who in people),
-            _shared(given.values(), names),
-            len(sizes) - len(given),
-        )
+        return _described(db, assignments.current(db), annotators.names(db))
+
+
+def _described(db: sqlite3.Connection, given: Mapping[str, set[str]], names: Mapping[str, str]) -> Assignments:
+    sizes = {piece.article: piece.sentences for piece in _pieces(db)}
+    people = sorted({who for several in given.values() for who in several}, key=lambda who: (names[who], who))
+    return Assignments(
+        tuple(_assigned(db, Annotator(who, names[who]), given, sizes) for who in people),
+        _shared(given.values(), names),
+        len(sizes) - len(given),
+    )
 
 
 def _assigned(
     db: sqlite3.Connection, person: Annotator, given: Mapping[str, set[str]], sizes: Mapping[str, int]
 ) -> Assigned:
     mine = [article for article, who in given.items() if person.id in who]
-    judged = sum(row.judged for row in articles.rows(db, person.id, mine))
-    return Assigned(person, len(mine), sum(sizes[article] for article in mine), judged)
+    judged = [row.judged for row in articles.rows(db, person.id, mine)]
+    return Assigned(person, len(mine), sum(sizes[article] for article in mine), sum(judged), judged.count(0))
 
 
 def _shared(given: Iterable[set[str]], names: Mapping[str, str]) -> dict[Pair, int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from itertools import chain, count
 from pathlib import Path
 
 from labeling.domain.errors import Refused
@@ -11,12 +13,13 @@ from labeling.domain.judgments import Annotator
 from labeling.operations.reporting import Progress
 from labeling.operations.steps import Steps
 from labeling.store import annotators, articles, assignments, facts
-from labeling.store.connection import Project
+from labeling.store.connection import SUFFIX, Project
 from labeling.store.opening import create_file
 from labeling.store.transfer import adding, reading
 from labeling.store.transfer.rows import ArticleLog, ProjectLog
 
 _PARTIAL = ".partial"
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')  # of files, on some system
 
 
 def hand_out(
@@ -46,6 +49,18 @@ def hand_out(
         for leftover in (partial, *partial.parent.glob(partial.name + "-*")):
             leftover.unlink(missing_ok=True)
     return len(mine)
+
+
+def file_names(project: Project, people: Sequence[Annotator]) -> dict[str, str]:
+    """Return by annotator’s id what their files are called: “news-Ana.hedgerow”, and no two alike on any system."""
+    called: dict[str, str] = {}
+    for person in people:
+        name = f"{project.path.stem}-{_NOT_IN_NAMES.sub('-', person.name).strip(' .')}"
+        taken = {other.casefold() for other in called.values()}
+        numbered = (f"{name}-{number}" for number in count(2))
+        free = next(each for each in chain([name], numbered) if f"{each}{SUFFIX}".casefold() not in taken)
+        called[person.id] = f"{free}{SUFFIX}"
+    return called
 
 
 def handed_to(project: Project) -> Annotator | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from labeling.merging.contribution import Contribution
+from labeling.operations.assigning import Assignments
 from labeling.operations.merging import MergeReport
 
 _NAMED = 3  # articles that a sentence names; of the others it says how many there are
@@ -57,6 +58,33 @@ def differences(brought: Contribution) -> Iterator[str]:
         yield "1 judged sentence has other boundaries now; its judgment stays in the history."
     elif brought.unplaced:
         yield f"{brought.unplaced:,} judged sentences have other boundaries now; their judgments stay in the history."
+
+
+def assignments_in_words(found: Assignments) -> Iterator[str]:
+    """Yield who has what to do, a line each."""
+    for each in found.people:
+        done = f"{each.judged:,} of {count_of(each.sentences, 'sentence', 'sentences')} judged"
+        yield f"annotator {each.annotator.name}: {count_of(each.articles, 'article', 'articles')}, {done}"
+    for (one, other), count in found.shared.items():
+        yield f"{one} and {other} share {count_of(count, 'article', 'articles')}"
+    yield unassigned_in_words(found)
+
+
+def unassigned_in_words(found: Assignments) -> str:
+    """Return how many articles nobody has."""
+    verb = "is" if found.unassigned == 1 else "are"
+    return f"{count_of(found.unassigned, 'article', 'articles')} {verb} assigned to nobody"
+
+
+def plan_in_words(now: Assignments, then: Assignments) -> str:
+    """Return what sharing out comes to, as one sentence, from what people have and what they would have."""
+    before = {each.annotator.id: each.articles for each in now.people}
+    more = [each.articles - before.get(each.annotator.id, 0) for each in then.people]
+    given, people = now.unassigned - then.unassigned, sum(count > 0 for count in more)
+    go = "goes" if given == 1 else "go"
+    words = f"{count_of(given, 'article', 'articles')} {go} to {count_of(people, 'annotator', 'annotators')}"
+    twice = sum(more) - given
+    return f"{words}, {twice:,} of them to two each." if twice else f"{words}."
 
 
 def count_of(number: int, one: str, many: str) -> str:

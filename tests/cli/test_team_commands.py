@@ -17,7 +17,7 @@ def test_articles_are_shared_out_and_handed_out(tmp_path: Path, capsys: pytest.C
     news = str(tmp_path / "small")
     assert run(app, ["assign", news, "--annotators", "Ana, Ben", "--overlap", "0.5"]) == 0
     assert capsys.readouterr().out.splitlines()[-2:] == [
-        "Ana and Ben share 1 articles",
+        "Ana and Ben share 1 article",
         "0 articles are assigned to nobody",
     ]
     assert run(app, ["handout", news, "--annotator", "Ana", str(tmp_path / "ana")]) == 0

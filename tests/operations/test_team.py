@@ -16,8 +16,10 @@ from labeling.operations import assigning, boundaries, handing_out, judging, mer
 from labeling.operations.agreeing import agree
 from labeling.operations.digests import digest
 from labeling.operations.exporting import export, export_again
+from labeling.operations.people import People, Person, list_people
 from labeling.operations.projects import open_project
 from labeling.operations.statuses import status
+from labeling.operations.team_words import plan_in_words
 from labeling.store import adjudications, annotators, articles, integrity, judgments, progress
 from labeling.store.connection import Project
 from tests.export.datasets import adjudicate
@@ -47,6 +49,26 @@ def test_articles_are_shared_out_once(project: Project) -> None:
     assert found.unassigned == 0
     assert not assigning.assign(project, ["Cleo"], overlap=0)
     assert assigning.assigned(project) == found
+
+
+def test_a_plan_is_what_sharing_out_comes_to_and_writes_nothing(project: Project) -> None:
+    assigning.assign(project, ["Ana"], overlap=0)
+    late = [article_of([f"Late story {number}.", "It may rain."]) for number in range(9)]
+    with project.write() as db:
+        for content in late:
+            articles.insert(db, *content)
+    before = assigning.assigned(project)
+    then = assigning.plan(project, ["Ben", "Cleo", "Ana"], overlap=0.4, seed=3)
+    assert assigning.assigned(project) == before
+    assert "Cleo" not in annotators.names(project.connection).values()
+    assigning.assign(project, ["Ben", "Cleo", "Ana"], overlap=0.4, seed=3)
+    assert assigning.assigned(project) == then
+    assert plan_in_words(before, then) == "9 articles go to 3 annotators, 4 of them to two each."
+
+
+def test_a_plan_refuses_what_sharing_out_refuses(project: Project) -> None:
+    with pytest.raises(Refused, match="shares articles with nobody"):
+        assigning.plan(project, ["Ana"], overlap=0.2)
 
 
 def test_articles_that_come_later_even_out_what_people_have(project: Project) -> None:
@@ -127,6 +149,25 @@ def test_a_handout_for_someone_without_articles_is_refused(project: Project, tmp
     with pytest.raises(Refused, match="exists already"):
         handing_out.hand_out(project, ANA, tmp_path / "ana.hedgerow")
     assert (tmp_path / "ana.hedgerow").read_text() == "mine"
+
+
+def test_files_have_names_that_every_system_takes(project: Project) -> None:
+    people = [Annotator(str(place), name) for place, name in enumerate(("Ana", "ANA", "a/b: c?", "…", "Tomás."))]
+    assert list(handing_out.file_names(project, people).values()) == [
+        "small-Ana.hedgerow",
+        "small-ANA-2.hedgerow",
+        "small-a-b- c-.hedgerow",
+        "small-….hedgerow",
+        "small-Tomás.hedgerow",
+    ]
+
+
+def test_everyone_is_listed_with_what_they_did_and_who_they_also_are(project: Project) -> None:
+    assigning.assign(project, ["Ana", "Ben"], overlap=0)
+    judging.judge_none(project, BEN, sentence_id(STORIES[0], 0))
+    judging.judge_none(project, INES, sentence_id(STORIES[0], 1))
+    uniting.unite(project, INES, BEN)
+    assert list_people(project) == People((Person(ANA, (), 0, 6), Person(BEN, ("Ines",), 2, 6)), ((INES, BEN),))
 
 
 def test_two_names_become_one_person_and_two_again(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def test_a_few_letters_and_enter_run_a_command(qtbot: QtBot, palette: Window) ->
 
 def test_arrows_choose_and_escape_leaves(qtbot: QtBot, palette: Window) -> None:
     type_text("article")
-    assert lines(palette)[:2] == ["Article list, Ctrl+L", "Paste article…, Ctrl+Shift+V"]
+    assert lines(palette)[:2] == ["Article list, Ctrl+L", "Share out articles…, File"]
     press("Down")
     press("Up")
     press("Esc")

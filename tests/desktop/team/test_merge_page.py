@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import imports
 from desktop.dialogs import choose
-from desktop.tables.table import Table
 from desktop.team.merge_page import MergePage
 from desktop.window import Window
 from labeling.domain.articles import SentenceId
@@ -25,6 +24,7 @@ from labeling.store import annotators, judgments
 from tests.contracts.test_accessibility import nameless
 from tests.desktop.shell.person import button, focus, press, words
 from tests.desktop.team.conftest import Gate
+from tests.desktop.team.looking import cells, settle, table
 from tests.factories import FERRY, INES, MILL, TOMAS, project_with, sentence_id
 
 
@@ -41,29 +41,10 @@ def page(window: Window) -> MergePage:
     return window.pages.over(MergePage)
 
 
-def settle(qtbot: QtBot, page: MergePage) -> None:
-    qtbot.waitUntil(lambda: not page.work.is_running, timeout=20_000)
-
-
 def examine(qtbot: QtBot, window: Window, chosen: list[Path], *paths: Path) -> None:
     chosen[:] = paths
     window.run_action("file.merge")
     settle(qtbot, window.pages.over(MergePage))
-
-
-def table(page: QWidget, name: str) -> Table:
-    return next(found for found in page.findChildren(Table) if found.accessibleName() == name)
-
-
-def cells(page: QWidget, name: str) -> list[list[str]]:
-    """The words of a table that is shown."""
-    found = table(page, name)
-    assert found.isVisible()
-    model = found.model()
-    return [
-        [str(model.index(row, column).data()).strip() for column in range(model.columnCount())]
-        for row in range(model.rowCount())
-    ]
 
 
 def said_of(window: Window, sentence: SentenceId) -> tuple[str, ...] | None:
