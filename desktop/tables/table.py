@@ -121,9 +121,11 @@ class Table(QTableView):
 
     def fit(self) -> None:
         """Take the height of the rows."""
-        wraps = Look.WRAPPED in self._looks.values()
-        for row in range(self.model().rowCount()):
-            self.setRowHeight(row, self.sizeHintForRow(row) if wraps else self._delegate.height)
+        if Look.WRAPPED in self._looks.values():
+            for row in range(self.model().rowCount()):
+                self.setRowHeight(row, self.sizeHintForRow(row))
+        elif self.verticalHeader().length() != self._delegate.height * self.model().rowCount():
+            self.verticalHeader().setDefaultSectionSize(self._delegate.height)  # of all rows at once
         heading = 0 if self.horizontalHeader().isHidden() else HEADING
         bar = self.horizontalScrollBar()
         below = bar.sizeHint().height() if bar.maximum() > 0 else 0

@@ -61,7 +61,9 @@ class AssignedView(QWidget):
     def show_found(self, now: Assignments, then: Assignments | None) -> None:
         """Show who has what, and what they would have then."""
         self._found = {each.annotator.id: each for each in now.people}
-        self._about_people.set_heading(unassigned_in_words(now) + ".")
+        nobodys = self.tr("Who has what; {articles}").format(articles=unassigned_in_words(now))
+        self._about_people.set_heading(nobodys if now.unassigned else self.tr("Who has what"))
+        self._about_people.setVisible(bool(now.people) or now.unassigned > 0)
         self._people.show([self._row(each.annotator, then) for each in (then or now).people])
         for column in _PLANNED:
             self.people_table.setColumnHidden(column, then is None)

@@ -73,6 +73,15 @@ class Recipient(Block):
         self._caption.setText(words)
         self.box.setAccessibleDescription(words)
 
+    def show_written(self) -> None:
+        """Say that it was written."""
+        self.box.setChecked(False)
+        self.box.setEnabled(False)
+        words = self.tr("Written as “{file}”.").format(file=self.path.name)
+        set_role(self._caption, "caption")
+        self._caption.setText(words)
+        self.box.setAccessibleDescription(words)
+
 
 class HandOutPage(TeamPage):
     def __init__(self, window: Window) -> None:
@@ -186,6 +195,9 @@ class HandOutPage(TeamPage):
             words.append(self.tr("Written: {files}.").format(files=files))
         words += result.refused if result else []
         self._name_files()
+        for recipient in self._recipients:
+            if recipient.path in written:
+                recipient.show_written()
         self.foot.say(" ".join(words), self.tr("Open folder") if written else "", problem=not written)
         self.focus_button()
 

@@ -17,12 +17,13 @@ from desktop.team.page import TeamPage
 from desktop.team.report_view import ReportView
 from desktop.words import counted
 from labeling.domain.changes import ChangeSet
-from labeling.operations.merging import MergeReport, examine, list_merges, merge, take_back_merge
 from labeling.operations.team_words import report_in_words
+from labeling.store import merges
 from labeling.store.connection import Project
 
 if TYPE_CHECKING:
     from desktop.window import Window
+    from labeling.operations.merging import MergeReport
 
 
 _NAMED = 3
@@ -85,6 +86,8 @@ class MergePage(TeamPage):
         chosen = list(dict.fromkeys(paths))
 
         def work(project: Project, job: Job[MergeReport | None]) -> MergeReport:
+            from labeling.operations.merging import examine  # slow, and in no hurry here
+
             return examine(project, chosen, on_progress=job.report, cancelled=job.cancelled)
 
         self._report.clear()
@@ -99,6 +102,8 @@ class MergePage(TeamPage):
         paths = list(self._paths)
 
         def work(project: Project, job: Job[MergeReport | None]) -> MergeReport:
+            from labeling.operations.merging import merge
+
             return merge(project, paths, on_progress=job.report, cancelled=job.cancelled)
 
         self.work.start(self.tr("Merging"), work, self._show_merged, self._refuse)
@@ -131,6 +136,8 @@ class MergePage(TeamPage):
 
     def _take_back(self) -> None:
         def work(project: Project, _: Job[ChangeSet | None]) -> ChangeSet:
+            from labeling.operations.merging import take_back_merge
+
             return take_back_merge(project)
 
         self._show_paths([])
@@ -179,4 +186,4 @@ class MergePage(TeamPage):
         self._main.open_project(self._paths[0])
 
     def _list(self) -> None:
-        self._merges.show_merges(list_merges(self._session.project))
+        self._merges.show_merges(merges.everything(self._session.project.connection))

@@ -81,7 +81,7 @@ class TeamPage(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(below)
-        column.addSpacing(8)
+        column.addSpacing(12)
         column.addWidget(Scrolled(content), 1)
         column.addWidget(rule)
         column.addWidget(self.foot)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.tables.row_delegate import Look
@@ -9,10 +12,13 @@ from desktop.tables.table import Table
 from desktop.tables.text_model import Row, TextModel
 from desktop.team.page import Section
 from desktop.theme.tokens import Theme
-from labeling.merging.contribution import Contribution
-from labeling.operations.merging import MergeReport
 from labeling.operations.team_words import differences, report_in_words
 
+if TYPE_CHECKING:
+    from labeling.merging.contribution import Contribution
+    from labeling.operations.merging import MergeReport
+
+_MEASURED = 50  # rows; figures are about as wide in all of them
 _INDENT = "\N{EM SPACE}"
 
 
@@ -38,9 +44,9 @@ class ReportView(QWidget):
         self.refused_table = Table(self._refused, theme, self.tr("Refused files"), {0: Look.WRAPPED})
         self.refused_table.horizontalHeader().hide()
         self.brought_table.set_widths(stretched=0)
+        self.brought_table.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         self.differing_table.set_widths(stretched=1)
         self.refused_table.set_widths(stretched=0)
-        self.differing_table.horizontalHeader().sectionResized.connect(self.differing_table.fit)
         self._bringing = Section(self.brought_table)
         self._differences = Section(self.differing_table)
         self._refusals = Section(self.refused_table)
@@ -80,6 +86,7 @@ class ReportView(QWidget):
             else self.tr("Nothing differs: the same project, codebook and sentences.")
         )
         self._differences.setVisible(bool(report.brought))
+        QTimer.singleShot(0, self.differing_table, self.differing_table.fit)  # once its columns have their widths
 
     @property
     def conflicts(self) -> int:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from labeling.merging.contribution import Contribution
-from labeling.operations.assigning import Assignments
-from labeling.operations.merging import MergeReport
+if TYPE_CHECKING:
+    from labeling.merging.contribution import Contribution
+    from labeling.operations.assigning import Assignments
+    from labeling.operations.merging import MergeReport
 
 _NAMED = 3  # articles that a sentence names; of the others it says how many there are
 

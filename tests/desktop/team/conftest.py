@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from desktop.team import merge_page
 from labeling.operations import judging, merging
 from labeling.store.connection import Project
 from tests.factories import FERRY, INES, MILL, TOMAS, article_of, project_with, sentence_id
@@ -50,7 +49,7 @@ class Gate:
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
     """A merge stops at its first article, in the middle of its transaction, until the gate is opened."""
-    made = Gate()
+    made, merge = Gate(), merging.merge
 
     def slow(
         project: Project,
@@ -63,8 +62,8 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
             made.wait()
             on_progress(done, in_all, name)
 
-        return merging.merge(project, paths, on_progress=report, cancelled=cancelled)
+        return merge(project, paths, on_progress=report, cancelled=cancelled)
 
-    monkeypatch.setattr(merge_page, "merge", slow)
+    monkeypatch.setattr(merging, "merge", slow)
     yield made
     made.go_on.set()

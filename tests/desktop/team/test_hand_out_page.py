@@ -43,6 +43,8 @@ def test_each_annotator_gets_a_file(
     press("Ctrl+Return")
     calm(qtbot, window)
     assert "Written: 2 files." in words(page)
+    assert "Written as “small-Ana.hedgerow”." in words(page)
+    assert "exists already" not in words(page)
     for name in ("Ana", "Ben"):
         with open_project(tmp_path / f"small-{name}.hedgerow") as handout:
             person = handed_to(handout)
