@@ -224,7 +224,12 @@ class Pages(QStackedWidget):
 
 def _load_others() -> None:
     """Load the code of what is shown later, so that the first press of its key does not wait for it."""
-    Thread(target=import_module, args=("desktop.export.workspace",), daemon=True).start()
+
+    def load() -> None:
+        for module in ("desktop.export.workspace", "desktop.team.merge_page", "desktop.team.share_page"):
+            import_module(module)
+
+    Thread(target=load, daemon=True).start()
 
 
 def _part_of(state: Mapping[str, Any], which: Workspace) -> dict[str, Any]:

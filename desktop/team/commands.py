@@ -58,7 +58,7 @@ def _shown(window: Window, kind: Callable[[Window], P]) -> P | None:
         window.refuse(window.session.held)
         return None
     page = window.pages.over(kind)
-    window.annotate.settle()
+    window.pages.settle()
     window.say("")
     page.begin()
     window.pages.show_over(page)
