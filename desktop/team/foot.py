@@ -80,9 +80,8 @@ class Foot(QWidget):
         self.button.setAccessibleName(words)
         self.button.setEnabled(enabled)
 
-    def show_running(self, title: str) -> None:
-        """Show how far the work is, and a way to stop it, in the place of the button."""
-        had_focus = self.button.hasFocus() or self.link.hasFocus()
+    def show_running(self, title: str, *, stoppable: bool) -> None:
+        """Show how far the work is in the place of the button, and the way to stop it if there is one."""
         self.say("")
         self._title = title
         self._how_far.setText(f"{title}…")
@@ -90,9 +89,8 @@ class Foot(QWidget):
         self._bar.setAccessibleName(title)
         self.cancel.setAccessibleName(self.tr("Cancel: {job}").format(job=title))
         self.cancel.setEnabled(True)
+        self.cancel.setVisible(stoppable)
         self._place.setCurrentIndex(1)
-        if had_focus:
-            self.cancel.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_progress(self, share: float) -> None:
         """Show how far the work is, as a share of 1."""

@@ -143,7 +143,7 @@ class HandOutPage(TeamPage):
         def work(project: Project, job: Job[Result | None]) -> Result:
             return _write(project, wanted, job)
 
-        self.work.start(self.tr("Writing"), work, self._show_result, self._refuse)
+        self.work.start(self.tr("Writing"), work, self._show_result, self._refuse, stoppable=True)
 
     def set_changeable(self, *, changeable: bool) -> None:
         super().set_changeable(changeable=changeable)

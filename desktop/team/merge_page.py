@@ -93,7 +93,7 @@ class MergePage(TeamPage):
         self._report.clear()
         self._offer(None)
         self._show_paths(chosen)
-        self.work.start(self.tr("Reading"), work, self._show_examined, self._refuse)
+        self.work.start(self.tr("Reading"), work, self._show_examined, self._refuse, stoppable=True)
 
     def act(self) -> None:
         if not self._paths:
@@ -106,7 +106,7 @@ class MergePage(TeamPage):
 
             return merge(project, paths, on_progress=job.report, cancelled=job.cancelled)
 
-        self.work.start(self.tr("Merging"), work, self._show_merged, self._refuse)
+        self.work.start(self.tr("Merging"), work, self._show_merged, self._refuse, stoppable=True)
 
     # What came of it
 

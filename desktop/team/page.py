@@ -121,10 +121,12 @@ class TeamPage(QWidget):
 
     def go_back(self) -> None:
         """Leave the page; while something runs, ask it to stop, and stay."""
-        if self.work.is_running:
+        if not self.work.is_running:
+            self.left.emit()
+        elif self.work.stoppable:
             self.foot.cancel.click()
         else:
-            self.left.emit()
+            self._main.refuse(self._session.held)
 
     def cycle_panels(self) -> bool:
         """Put the focus from the body to the foot; return False when it was there, and goes to the header."""
@@ -135,7 +137,7 @@ class TeamPage(QWidget):
         if self.foot.isAncestorOf(focused):
             return False
         target = self.foot.cancel if self.work.is_running else self.foot.button
-        if not target.isEnabled():
+        if not target.isEnabled() or not target.isVisible():
             return False
         target.setFocus(Qt.FocusReason.TabFocusReason)
         return True
@@ -175,10 +177,11 @@ class TeamPage(QWidget):
                 stop.setEnabled(changeable)
 
     def _show_running(self, title: str) -> None:
-        in_body = any(stop.hasFocus() for stop in self.stops if not isinstance(stop, Table))
-        self.foot.show_running(title)
-        if in_body:
-            self.foot.cancel.setFocus(Qt.FocusReason.TabFocusReason)
+        loses_focus = any(stop.hasFocus() for stop in self._all_stops if not isinstance(stop, Table))
+        self.foot.show_running(title, stoppable=self.work.stoppable)
+        if loses_focus:
+            target = self.foot.cancel if self.work.stoppable else self.back
+            target.setFocus(Qt.FocusReason.TabFocusReason)
         self.set_changeable(changeable=False)
 
     def _show_ended(self) -> None:

@@ -54,6 +54,7 @@ class PeoplePage(TeamPage):
         self._one.currentIndexChanged.connect(self._offer)
         self._other.currentIndexChanged.connect(self._offer)
         self._united.chosen.connect(self._part)
+        self._session.changed.connect(self._follow_changes)
         self.order_tabs()
         self.forget()
 
@@ -107,11 +108,16 @@ class PeoplePage(TeamPage):
     def _show_done(self, changes: ChangeSet | None) -> None:
         if changes:
             self._session.tell(changes)
-        self._look()
+        else:
+            self._look()
 
     def _refuse(self, sentence: str) -> None:
         self._done = ""
         self.foot.say(sentence, problem=True)
+
+    def _follow_changes(self, _: ChangeSet) -> None:
+        if self.isVisible():
+            self._look()
 
     def _look(self) -> None:
         def read(project: Project, _: Job[People]) -> People:
@@ -146,9 +152,8 @@ class PeoplePage(TeamPage):
         }
         for choice in (self._one, self._other):
             choice.set_names({"": self.tr("Choose a name"), **names})
-            choice.choose("")
         alike = next(iter(_called_alike(self._found.people)), None)
-        if alike is not None:
+        if alike is not None and not (self._one.value or self._other.value):
             self._one.choose(alike[0].id)
             self._other.choose(alike[1].id)
         self._offer()

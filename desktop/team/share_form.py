@@ -54,7 +54,7 @@ class ShareForm(QWidget):
     def chosen(self) -> list[str]:
         """The names that articles would go to."""
         known = [name for name, box in self._boxes.items() if box.isChecked()]
-        return [*known, *(name.strip() for name in self.names.text().split(",") if name.strip())]
+        return [*known, *self._typed]
 
     @property
     def share(self) -> float:
@@ -62,17 +62,33 @@ class ShareForm(QWidget):
         return self.overlap.value() / 100
 
     def offer(self, people: Sequence[Annotator], ticked: set[str]) -> None:
-        """Offer these people, those in `ticked` (by name) chosen, and no new names."""
+        """Offer these people, those in `ticked` (by name) chosen; a new name that they have is new no more."""
+        known = list(dict.fromkeys(person.name for person in people))
+        if known != list(self._boxes):
+            self._make_boxes(known, ticked)
+        still_new = [name for name in self._typed if name not in known]
+        if still_new != self._typed:
+            self.names.blockSignals(True)
+            self.names.setText(", ".join(still_new))
+            self.names.blockSignals(False)
+
+    @property
+    def _typed(self) -> list[str]:
+        return [name.strip() for name in self.names.text().split(",") if name.strip()]
+
+    def _make_boxes(self, names: Sequence[str], ticked: set[str]) -> None:
         for box in self._boxes.values():
             box.deleteLater()
         self._boxes = {}
-        for place, name in enumerate(dict.fromkeys(person.name for person in people)):
+        for place, name in enumerate(names):
             box = QCheckBox(name.replace("&", "&&"))
             box.setAccessibleName(name)
             box.setChecked(name in ticked)
             box.toggled.connect(self.changed)
             self._boxes[name] = box
             self._people.addWidget(box, place // _COLUMNS, place % _COLUMNS)
-        self.names.blockSignals(True)
+
+    def clear(self) -> None:
+        """Forget whom the project knew, and who was chosen."""
+        self._make_boxes([], set())
         self.names.clear()
-        self.names.blockSignals(False)

@@ -49,12 +49,14 @@ class SharePage(TeamPage):
         self._view = AssignedView(window.theme)
         self._done = ""
         self._asking = Errand(window.session, window.jobs, self)
+        self._planning = Errand(window.session, window.jobs, self)
         self._wait = QTimer(self, singleShot=True, interval=_PLANNED_AFTER)
         form = Section(self._form)
         form.set_heading(self.tr("Give articles to"))
         self.body.addWidget(form)
         self.body.addWidget(self._view)
         self._form.changed.connect(self._change)
+        self._session.changed.connect(self._follow_changes)
         self._wait.timeout.connect(self._look)
         self._view.withdraw_wanted.connect(self._withdraw)
         self.foot.link_wanted.connect(lambda: window.run_action("file.hand_out"))
@@ -70,6 +72,7 @@ class SharePage(TeamPage):
 
     def forget(self) -> None:
         super().forget()
+        self._form.clear()
         self._wait.stop()
         self._done = ""
         self._view.hide()
@@ -97,7 +100,12 @@ class SharePage(TeamPage):
     def _show_done(self, changes: ChangeSet | None) -> None:
         if changes:
             self._session.tell(changes)
-        self._look_round()
+        else:
+            self._look_round()
+
+    def _follow_changes(self, _: ChangeSet) -> None:
+        if self.isVisible():
+            self._look_round()
 
     def _refuse(self, sentence: str) -> None:
         self._done = ""
@@ -137,7 +145,7 @@ class SharePage(TeamPage):
             except Refused as refusal:
                 return _Found(now, problem=str(refusal))
 
-        self._asking.start(self.tr("Planning"), read, self._show_found, self._refuse)
+        self._planning.start(self.tr("Planning"), read, self._show_found, self._refuse)
 
     def _show_found(self, found: _Found) -> None:
         self._view.show_found(found.now, found.then)

@@ -16,7 +16,10 @@ T = TypeVar("T")
 
 
 class Work(QObject):
-    """One piece at a time. `began` carries what it does; `progressed` a share of 1; `ended`: it came to its end."""
+    """One piece at a time. `began` carries what it does; `progressed` a share of 1; `ended`: it came to its end.
+
+    `stoppable`: what runs can be cancelled.
+    """
 
     began = Signal(str)
     progressed = Signal(float)
@@ -28,6 +31,7 @@ class Work(QObject):
         self._jobs = jobs
         self._errand = Errand(session, jobs, self)
         self._errand.progressed.connect(self.progressed)
+        self.stoppable = True
 
     @property
     def is_running(self) -> bool:
@@ -39,6 +43,8 @@ class Work(QObject):
         work: Callable[[Project, Job[T | None]], T],
         done: Callable[[T | None], object],
         refused: Callable[[str], object],
+        *,
+        stoppable: bool = False,
     ) -> None:
         """Run `work` on a connection of its own; `done` gets None when it was cancelled, and nothing was changed."""
         busy = next((job.title for job in self._jobs.running if job.shown), "") or self._session.held
@@ -62,7 +68,9 @@ class Work(QObject):
             self._end()
             refused(sentence)
 
-        self._session.hold(self.tr("{title} is under way. Wait until it is done, or cancel it.").format(title=title))
+        wait = self.tr("Wait until it is done, or cancel it.") if stoppable else self.tr("Wait until it is done.")
+        self._session.hold(self.tr("{title} is under way.").format(title=title) + " " + wait)
+        self.stoppable = stoppable
         self.began.emit(title)
         self._errand.start(title, run, answer, refuse)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,20 @@ def test_a_cancelled_merge_leaves_nothing(
     press("Ctrl+Return")
     settle(qtbot, page)
     assert "Merged: " in words(page)
+
+
+def test_closing_the_window_stops_a_merge(
+    qtbot: QtBot, window: Window, page: MergePage, chosen: list[Path], theirs: Path, gate: Gate
+) -> None:
+    path, before = window.session.project.path, digest(window.session.project)
+    examine(qtbot, window, chosen, theirs)
+    press("Ctrl+Return")
+    assert gate.begun.wait(20)
+    threading.Timer(0.2, gate.go_on.set).start()
+    press("Ctrl+Q")
+    with open_project(path) as project:
+        assert digest(project) == before
+        assert merging.list_merges(project) == []
 
 
 def test_closing_the_project_stops_a_merge(

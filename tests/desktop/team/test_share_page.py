@@ -112,6 +112,16 @@ def test_what_is_not_begun_is_withdrawn_and_given_to_another(qtbot: QtBot, windo
     assert button(page, "Ben").isChecked()
 
 
+def test_what_is_being_typed_survives_changes_from_elsewhere(
+    qtbot: QtBot, window: Window, page: SharePage, project: Project
+) -> None:
+    type_text("Cleo, Ana")
+    assigning.assign(project, ["Ana"], overlap=0)
+    qtbot.waitUntil(lambda: any(row[0] == "Ana" for row in cells(page, "Who has what")), timeout=20_000)
+    qtbot.waitUntil(lambda: "Every article is assigned." in words(page), timeout=20_000)
+    qtbot.waitUntil(lambda: page._form.chosen == ["Ana", "Cleo"], timeout=20_000)
+
+
 def test_the_seed_draws_other_articles(qtbot: QtBot, window: Window, page: SharePage) -> None:
     type_text("Ana, Ben")
     page._form.seed.setValue(7)
