@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.dialogs import choose
@@ -57,7 +58,7 @@ class MergePage(TeamPage):
         self._choose.clicked.connect(self.ask)
         self._open.clicked.connect(self._open_instead)
         self._merges.take_back_wanted.connect(self._take_back)
-        self.foot.link_wanted.connect(self._take_back)
+        self.foot.link_wanted.connect(self._follow_link)
         self.order_tabs()
         self.forget()
 
@@ -117,7 +118,7 @@ class MergePage(TeamPage):
             return
         self._report.show_report(report)
         self._offer(report)
-        self.foot.say(self._summary(report))
+        self.foot.say(self._summary(report), self.tr("Show") if self._report.conflicts else "")
         self.focus_button()
 
     def _show_merged(self, report: MergeReport | None) -> None:
@@ -133,6 +134,13 @@ class MergePage(TeamPage):
         words = self.tr("Merged: {what}").format(what=report_in_words(report))
         self.foot.say(words, "" if report.empty else self.tr("Take back"))
         self.focus_button()
+
+    def _follow_link(self) -> None:
+        """Show what differs before a merge; after it, take it back."""
+        if self._paths:
+            self._report.differing_table.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._take_back()
 
     def _take_back(self) -> None:
         def work(project: Project, _: Job[ChangeSet | None]) -> ChangeSet:

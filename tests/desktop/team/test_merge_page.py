@@ -71,6 +71,8 @@ def test_who_brings_what_is_said_before_anything_happens(
     assert "Nothing was changed yet. 1 difference to look at." in words(page)
     assert digest(window.session.project) == before
     assert merging.list_merges(window.session.project) == []
+    button(page, "Show").click()
+    assert focus() is table(page, "Where they differ")
 
 
 def test_ctrl_enter_merges_and_the_result_is_taken_back_in_place(
@@ -263,9 +265,11 @@ def test_everything_on_the_page_has_a_name_and_tab_leads_through_it(
     for _ in range(5):
         press("Tab")
         seen.append(focus().accessibleName())
-    assert seen == ["Refused files", "Who brings what", "Where they differ", "Merge 1 file", "Back"]
+    assert seen == ["Refused files", "Who brings what", "Where they differ", "Show", "Merge 1 file"]
     press("F6")
-    assert page.isAncestorOf(focus())
+    assert window.header.isAncestorOf(focus())
+    press("F6")
+    assert focus() is button(page, "Choose files…")
     table(page, "Who brings what").setFocus()
     press("Ctrl+C")
     assert QGuiApplication.clipboard().text().splitlines()[0].startswith("File and annotators\tNew judgments")
