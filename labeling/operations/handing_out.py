@@ -38,6 +38,8 @@ def hand_out(
     """
     if out.exists():
         raise Refused(f"“{out}” exists already; choose another name.")
+    if not out.absolute().parent.is_dir():
+        raise Refused(f"There is no folder “{out.absolute().parent}”; make it, or choose another one.")
     partial = out.with_name(out.name + _PARTIAL)
     partial.unlink(missing_ok=True)
     try:

@@ -84,14 +84,14 @@ def test_one_annotator_and_another_folder_are_chosen(
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["small-Ben.hedgerow"]
 
 
-def test_a_folder_that_cannot_be_written_is_said_in_words(
+def test_a_folder_that_is_gone_is_said_in_words(
     qtbot: QtBot, window: Window, page: HandOutPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(choose, "folder_for_files", lambda _parent, _beside: tmp_path / "gone")
     button(page, "Choose the folder…").click()
     press("Ctrl+Return")
     calm(qtbot, window)
-    assert page.foot.said
+    assert f"There is no folder “{tmp_path / 'gone'}”" in page.foot.said
     assert "Written" not in page.foot.said
     assert not (tmp_path / "gone").exists()
 
