@@ -22,7 +22,7 @@ run: $(READY)
 endif
 
 test: $(READY)
-	$(OFFSCREEN) $(BIN)/python -m pytest
+	$(OFFSCREEN) $(BIN)/python -m pytest -n auto
 
 bench: $(READY)
 	@for bench in $(BENCHES); do $(OFFSCREEN) $(BIN)/python -m tests.benchmarks.$$bench || exit 1; done
