@@ -80,6 +80,10 @@ class Ways:
             place = self._number(self._latest(SentenceId(article_id, sentence.start, sentence.end), sentence.said))
         return place
 
+    def known_to(self, codebook: int) -> frozenset[str]:
+        """Return the labels of a version of the codebook, by the file’s own key of it."""
+        return self._asked[codebook]
+
     def _number(self, ballots: Sequence[Ballot]) -> int:
         key = tuple(sorted(ballots, key=lambda ballot: ballot.annotator))
         if key not in self._of_ballots:
