@@ -32,7 +32,16 @@ _REPEATING = (Menu.GO, Menu.VIEW, Menu.EDIT)
 def all_actions(codebook: Codebook | None) -> tuple[Action, ...]:
     """Return every command in the order of the menus; those of labels only when there is a codebook."""
     labels = label.label_actions(codebook) if codebook else label.FIXED
-    return (*file.ACTIONS, *edit.ACTIONS, *labels, *review.ACTIONS, *go.ACTIONS, *view.ACTIONS, *help.ACTIONS)
+    return (
+        *file.ACTIONS,
+        *edit.ACTIONS,
+        *labels,
+        *review.ACTIONS,
+        *go.ACTIONS,
+        *review.LISTS,
+        *view.ACTIONS,
+        *help.ACTIONS,
+    )
 
 
 class Registry(QObject):

@@ -29,6 +29,7 @@ class Acts(QObject):
         super().__init__(parent)
         self._session = session
         self._place = place
+        self.only_reads = False  # while one reads where one was corrected
         self._waiting: dict[SentenceId, str] = {}
         session.closed.connect(self._waiting.clear)
 
@@ -104,6 +105,9 @@ class Acts(QObject):
 
     def _settle(self, operation: Operation, *values: object) -> bool:
         sentence = self._place.current
+        if self.only_reads:
+            self.said.emit(self.tr("Here you see what was settled; go back to the disagreements to settle"))
+            return False
         if sentence is None or self._session.run(operation, sentence, *values) is None:
             return False
         note = self._waiting.pop(sentence, "")

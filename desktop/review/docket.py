@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.errand import Errand
 from desktop.jobs import Job, Jobs
+from desktop.review.lessons import Lesson, Listing, labels_of, read_lessons
 from desktop.session import Session
 from labeling.domain.articles import SentenceId
 from labeling.operations.disagreeing import Counts, Order, Show, Survey, Wanted, survey
 from labeling.store.connection import Project
+
+_Read = tuple[Survey | None, Mapping[SentenceId, Lesson]]
 
 _NOTHING = Counts(0, 0, {})
 # What is quicker needs no sign: it would only flicker.
@@ -33,10 +37,13 @@ class Docket(QObject):
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
+        self._session = session
         self._errand = Errand(session, jobs, self)
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MILLISECONDS)
         self._slow.timeout.connect(self.slow)
         self.survey: Survey | None = None
+        self.listing = Listing.DISAGREEMENTS
+        self.lessons: Mapping[SentenceId, Lesson] = {}
         self.wanted = Wanted()
         self.order = Order.ARTICLES
         self.rows: Sequence[SentenceId] = ()
@@ -53,14 +60,14 @@ class Docket(QObject):
         """Find out, in the background, what people differ on."""
         self._slow.start()
 
-        wanted = self.wanted
+        wanted, listing, annotator = self.wanted, self.listing, self._session.annotator.id
 
-        def read(project: Project, job: Job[Survey | None]) -> Survey | None:
+        def read(project: Project, job: Job[_Read]) -> _Read:
             found = survey(project, job.cancelled)
             if found is not None:
                 for each in (Wanted(), wanted):
                     found.counts(each)  # takes longer than a frame, and is kept
-            return found
+            return found, read_lessons(listing, project, annotator, job.cancelled)
 
         self._errand.start(self.tr("Looking for disagreements"), read, self._take, lambda _: self._slow.stop())
 
@@ -69,14 +76,17 @@ class Docket(QObject):
         self._slow.stop()
         self._errand.stop()
         self.survey, self._anchor = None, None
+        self.listing, self.lessons = Listing.DISAGREEMENTS, {}
         self.wanted, self.order = Wanted(), Order.ARTICLES
         self._list()
 
-    def _take(self, found: Survey | None) -> None:
+    def _take(self, read: _Read) -> None:
         self._slow.stop()
+        found, lessons = read
         if found is None:
             return
         self.survey = found
+        self.lessons = {} if self.listing is Listing.DISAGREEMENTS else lessons
         self.wanted = self._possible(self.wanted)
         self.read.emit()
         self._list()
@@ -85,6 +95,16 @@ class Docket(QObject):
         """Return a filter without people who have not judged."""
         people = self.survey.people if self.survey else ()
         return replace(wanted, a=wanted.a if wanted.a in people else "", b=wanted.b if wanted.b in people else "")
+
+    def show(self, listing: Listing) -> None:
+        """List something else, without a filter; what is not known yet is found out first."""
+        if listing is self.listing:
+            return
+        self.listing, self.lessons, self.wanted = listing, {}, Wanted()
+        if listing is Listing.DISAGREEMENTS:
+            self._list()
+        else:
+            self.load()
 
     def want(self, wanted: Wanted, order: Order | None = None) -> None:
         """List what passes a filter, in an order."""
@@ -96,12 +116,20 @@ class Docket(QObject):
         self.wanted, self.order = wanted, order
 
     def _list(self) -> None:
-        self.rows = self.survey.chosen(self.wanted, self.order) if self.survey else ()
+        if self.listing is Listing.DISAGREEMENTS:
+            self.rows = self.survey.chosen(self.wanted, self.order) if self.survey else ()
+        else:
+            label = self.wanted.label
+            self.rows = [each for each, lesson in self.lessons.items() if not label or label in labels_of(lesson)]
         self._places = {sentence: place for place, sentence in enumerate(self.rows)}
         self._count()
         self.listed.emit()
 
     def _count(self) -> None:
+        if self.listing is not Listing.DISAGREEMENTS:
+            by_label = Counter(label for lesson in self.lessons.values() for label in labels_of(lesson))
+            self.counts = Counts(len(self.rows), 0, by_label)
+            return
         self.counts = self.survey.counts(self.wanted) if self.survey else _NOTHING
 
     def take_note(self, sentence: SentenceId, *, settled: bool) -> None:
@@ -125,9 +153,12 @@ class Docket(QObject):
         return self.rows[place] if 0 <= place < len(self.rows) else None
 
     def next_open(self, sentence: SentenceId | None) -> SentenceId | None:
-        """Return the next listed sentence that is not settled; past the end it goes on from the beginning."""
-        if self.survey is None:
-            return None
+        """Return the next listed sentence that is not settled; past the end it goes on from the beginning.
+
+        Where other sentences than disagreements are listed, it is the next one of all.
+        """
+        if self.survey is None or self.listing is not Listing.DISAGREEMENTS:
+            return self.beside(sentence, 1)
         begin = self._place_of(sentence, 1) + 1
         for other in (*self.rows[begin:], *self.rows[:begin]):
             if other != sentence and not self.survey.is_settled(other):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.jobs import Jobs
 from desktop.review.agreement.view import AgreementView
+from desktop.review.lessons import Listing
 from desktop.review.views import View, ViewSwitch
 from desktop.review.workspace import ReviewWorkspace
 from desktop.session import Session
@@ -75,6 +76,10 @@ class Review(ReviewWorkspace):
     def show_disagreements(self, wanted: Wanted, order: Order | None = None) -> None:
         self._turn_to(self.panels)
         super().show_disagreements(wanted, order)
+
+    def show_listing(self, listing: Listing) -> None:
+        self._turn_to(self.panels)
+        super().show_listing(listing)
 
     def go_to(self, sentence: SentenceId) -> None:
         self._turn_to(self.panels)

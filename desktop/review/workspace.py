@@ -15,8 +15,10 @@ from desktop.reading.text_column import TextColumn
 from desktop.review.acts import Acts
 from desktop.review.display import Display
 from desktop.review.docket import Docket
+from desktop.review.facts import facts_of
 from desktop.review.focus_order import next_panel, order_tabs
 from desktop.review.inspector.inspector import Inspector
+from desktop.review.lessons import Listing
 from desktop.review.listing.panel import DisagreementList
 from desktop.review.memory import remembered, sentence_in, wanted_in, widths_in
 from desktop.review.moves import Moves
@@ -28,8 +30,6 @@ from desktop.workspaces import ReadingPage
 from labeling.domain.articles import SentenceId
 from labeling.domain.changes import Act, ChangeSet
 from labeling.operations.disagreeing import Order, Show, Wanted
-
-_HASH_SHOWN = 6
 
 
 class ReviewWorkspace(ReadingPage):
@@ -43,6 +43,7 @@ class ReviewWorkspace(ReadingPage):
         self._stale = True
         self._undo_key = ""
         self._wanted_sentence: SentenceId | None = None
+        self._from_first = False
         self.docket = Docket(session, jobs, self)
         self._place = ReviewPlace(session, self)
         self._acts = Acts(session, self._place, self)
@@ -99,28 +100,23 @@ class ReviewWorkspace(ReadingPage):
         return self._place.index is not None and self.views.currentWidget() is self.panels
 
     def facts(self, *, roomy: bool) -> dict[str, str]:
-        if not self._session.is_open:
-            return {}
-        facts, counts = {}, self.docket.survey.counts(Wanted()) if self.docket.survey else None
-        settled, differing = self._place.settled_here()
-        if differing and roomy:
-            words = self.tr("In this article {settled:,} of {all:,} settled")
-            facts["article"] = words.format(settled=settled, all=differing)
-        if counts is not None:
-            words = self.tr("In all {settled:,} of {all:,}") if roomy else self.tr("{settled:,} of {all:,} settled")
-            facts["all"] = words.format(settled=counts.settled, all=counts.all)
-        name = self._session.annotator.name
-        facts["adjudicator"] = self.tr("Adjudicator {name}").format(name=name) if roomy else name
-        if roomy:
-            facts["codebook"] = self.tr("Codebook {version}").format(version=self._session.codebook.hash[:_HASH_SHOWN])
-        return facts
+        return facts_of(self._session, self._place, self.docket, roomy=roomy) if self._session.is_open else {}
 
     def show_disagreements(self, wanted: Wanted, order: Order | None = None) -> None:
         """List what passes a filter, and go to the first of it."""
         self.views.setCurrentWidget(self.panels)
+        self.docket.show(Listing.DISAGREEMENTS)
         self.docket.want(wanted, order)
         if self.docket.rows and not self.docket.is_listed(self.current):
             self._place.go_to(self.docket.rows[0])
+
+    def show_listing(self, listing: Listing) -> None:
+        """List the disagreements, or what one learns from, and go to the first of it."""
+        self.views.setCurrentWidget(self.panels)
+        self._from_first = True
+        self.docket.show(listing)
+        if not self.docket.is_reading:
+            self._open_something()
 
     def show_people(self) -> None:
         """Call annotators by their names or by numbers, as is chosen now."""
@@ -261,6 +257,11 @@ class ReviewWorkspace(ReadingPage):
     def _open_something(self) -> None:
         """Open the sentence where one was, else the first that is listed: once it is known what people differ on."""
         survey, wanted = self.docket.survey, self._wanted_sentence
+        self._acts.only_reads = self.docket.listing is Listing.CORRECTIONS
+        if self._from_first and self.docket.rows:
+            self._from_first = False
+            if not self.docket.is_listed(self.current):
+                self._place.go_to(self.docket.rows[0])
         if survey is None or self._place.article is not None:
             return
         self._wanted_sentence = None

@@ -24,9 +24,10 @@ _MOST_PAIRS = 15  # more are found by one of the two, and then by the other
 
 
 class Filters(QWidget):
-    """`changed` carries the Wanted and the Order that the person has chosen."""
+    """`changed` carries the Wanted and the Order that the person has chosen; `back_wanted` asks for disagreements."""
 
     changed = Signal(object, object)
+    back_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,10 @@ class Filters(QWidget):
         self._names = {Show.OPEN: self.tr("Open"), Show.ALL: self.tr("All"), Show.SETTLED: self.tr("Settled")}
         self._tabs = {show: self._tab(show) for show in self._names}
         self.label, self.pair, self.more = (self._menu_button(fill) for fill in (self._labels, self._pairs, self._rest))
+        self.back = QPushButton(self.tr("Back to the disagreements"))
+        self.back.clicked.connect(self.back_wanted)
+        set_role(self.back, "link")
+        self.back.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -48,6 +53,7 @@ class Filters(QWidget):
                 row.addWidget(button)
             row.addStretch(1)
             column.addLayout(row)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.label.setAccessibleDescription(self.tr("The label that people differ on"))
         self.pair.setAccessibleDescription(self.tr("The people who differ"))
         self.more.setAccessibleDescription(self.tr("Unsure, commented, of this article; and the order of the list"))
@@ -56,11 +62,17 @@ class Filters(QWidget):
     @property
     def buttons(self) -> list[QWidget]:
         """The tabs and menus, in order."""
-        return [*self._tabs.values(), self.label, self.pair, self.more]
+        return [*self._tabs.values(), self.label, self.pair, self.more, self.back]
 
     def set_codebook(self, codebook: Codebook) -> None:
         self._codebook = codebook
         self._show()
+
+    def set_simple(self, *, simple: bool) -> None:
+        """Offer labels only, and the way back to the disagreements; or all that disagreements are narrowed by."""
+        for button in (*self._tabs.values(), self.pair, self.more):
+            button.setVisible(not simple)
+        self.back.setVisible(simple)
 
     def set_people(self, people: People) -> None:
         self._people = people

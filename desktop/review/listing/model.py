@@ -9,6 +9,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.review.docket import Docket
+from desktop.review.lessons import in_words
+from desktop.review.people import People
 from desktop.review.words import labels_in_words
 from desktop.session import Session
 from labeling.domain.articles import SentenceId
@@ -30,12 +32,15 @@ class Role(IntEnum):
 
 
 class Entry(NamedTuple):
-    """What a row shows: a sentence, or above the first one of an article that article's title, with `sentence` None."""
+    """What a row shows: a sentence, or above the first one of an article that article's title, with `sentence` None.
+
+    `labels` are what people differ on, or what else the list is about. `settled` is None where that is no matter.
+    """
 
     sentence: SentenceId | None
     words: str
     labels: str = ""
-    settled: bool = False
+    settled: bool | None = False
     article: str = ""
 
 
@@ -46,6 +51,7 @@ class DisagreementsModel(QAbstractListModel):
         super().__init__(parent)
         self._session = session
         self._docket = docket
+        self.people = People({}, "", hidden=False)
         self._rows: Sequence[int] = ()  # places in the docket; -1 - place for the title above one
         self._row_of: dict[int, int] = {}
         self._places: dict[SentenceId, int] = {}
@@ -87,9 +93,9 @@ class DisagreementsModel(QAbstractListModel):
         if role == Role.ENTRY:
             return entry
         if role == _ItemRole.AccessibleTextRole and entry.sentence is not None:
-            return f"{entry.words} {entry.labels}, {state_in_words(entry)}"
+            return f"{entry.words} {', '.join(filter(None, (entry.labels, state_in_words(entry))))}"
         if role == _ItemRole.ToolTipRole and entry.sentence is not None:
-            return f"{entry.words}\n\n{entry.article}"
+            return f"{entry.words}\n{entry.labels}\n\n{entry.article}"
         return entry.words
 
     def _reset(self) -> None:
@@ -116,10 +122,14 @@ class DisagreementsModel(QAbstractListModel):
             return Entry(None, self._passage(-1 - place).article)
         sentence, survey = self._docket.rows[place], self._docket.survey
         passage = self._passage(place)
+        words = " ".join(passage.text.split())
+        lesson = self._docket.lessons.get(sentence)
+        if lesson is not None:
+            said = in_words(lesson, self._session.codebook, self.people)
+            return Entry(sentence, words, said, None, passage.article)
         wanted = self._docket.wanted
         labels = survey.labels_of(sentence, wanted.a, wanted.b) if survey else ()
         settled = survey is not None and survey.is_settled(sentence)
-        words = " ".join(passage.text.split())
         return Entry(sentence, words, labels_in_words(labels, self._session.codebook), settled, passage.article)
 
     def _passage(self, place: int) -> Passage:
@@ -133,5 +143,7 @@ class DisagreementsModel(QAbstractListModel):
 
 
 def state_in_words(entry: Entry) -> str:
-    """Return whether a sentence is settled."""
+    """Return whether a sentence is settled; nothing where that is no matter."""
+    if entry.settled is None:
+        return ""
     return translate("disagreements", "Settled") if entry.settled else translate("disagreements", "Open")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.review.docket import Docket
+from desktop.review.lessons import Listing, count_in_words, nothing_in_words
 from desktop.review.listing.delegate import ROW, TITLE_ROW, DisagreementDelegate
 from desktop.review.listing.filters import Filters
 from desktop.review.listing.model import DisagreementsModel
@@ -15,10 +16,9 @@ from desktop.row_list import RowList
 from desktop.session import Session
 from desktop.theme.style import set_role
 from desktop.theme.tokens import METRICS, Theme
-from desktop.words import counted
 from labeling.domain.articles import SentenceId
 from labeling.domain.codebooks import Codebook
-from labeling.operations.disagreeing import Wanted
+from labeling.operations.disagreeing import Survey, Wanted
 
 _EDGE = 16
 
@@ -44,6 +44,7 @@ class DisagreementList(QWidget):
         self.top = QVBoxLayout()
         self._lay_out()
         self.filters.changed.connect(docket.want)
+        self.filters.back_wanted.connect(lambda: docket.show(Listing.DISAGREEMENTS))
         self.view.clicked.connect(self._choose)
         self.view.entered_row.connect(self._choose)
         self._clear.clicked.connect(lambda: docket.want(Wanted()))
@@ -104,7 +105,7 @@ class DisagreementList(QWidget):
 
     def set_people(self, people: People) -> None:
         """Call annotators otherwise."""
-        self._people = people
+        self._people = self.model.people = people
         self.filters.set_people(people)
         self._show_notice()
 
@@ -126,8 +127,11 @@ class DisagreementList(QWidget):
 
     def _show_counts(self) -> None:
         counts = self._docket.counts
-        self._heading.setText(counted(counts.all, self.tr("sentence differs"), self.tr("sentences differ")))
-        self._summary.setText(self.tr("{count:,} settled").format(count=counts.settled))
+        listing = self._docket.listing
+        simple = listing is not Listing.DISAGREEMENTS
+        self._heading.setText(count_in_words(listing, counts.all))
+        self._summary.setText("" if simple else self.tr("{count:,} settled").format(count=counts.settled))
+        self.filters.set_simple(simple=simple)
         self.filters.show_choice(self._docket.wanted, self._docket.order, counts)
 
     def _show_notice(self) -> None:
@@ -135,11 +139,18 @@ class DisagreementList(QWidget):
         if survey is None or self._docket.rows:
             self._stack.setCurrentIndex(0)
             return
-        name = self._people.name(survey.people[0]) if survey.people else ""
-        words = self._no_match() if len(survey) else nothing_to_settle(survey, name)
-        self._nothing.setText(words)
-        self._clear.setVisible(bool(len(survey)) and self._docket.wanted != Wanted())
+        self._nothing.setText(self._why_empty(survey))
+        listed = self._docket.lessons if self._docket.listing is not Listing.DISAGREEMENTS else survey
+        self._clear.setVisible(bool(len(listed)) and self._docket.wanted != Wanted())
         self._stack.setCurrentIndex(1)
+
+    def _why_empty(self, survey: Survey) -> str:
+        if self._docket.lessons:
+            return self.tr("No sentence matches.")
+        if self._docket.listing is not Listing.DISAGREEMENTS:
+            return nothing_in_words(self._docket.listing)
+        name = self._people.name(survey.people[0]) if survey.people else ""
+        return self._no_match() if len(survey) else nothing_to_settle(survey, name)
 
     def _no_match(self) -> str:
         counts = self._docket.counts
