@@ -51,9 +51,10 @@ def plotted(overview: Overview) -> list[Measure]:
 
 def value_cell(name: str, measure: Measure, behind: Behind | None) -> Cell:
     """Return a coefficient with its interval in figures."""
+    lacking = "" if measure.value is None or measure.interval else _tr("no interval")
     return Cell(
         words.coefficient(measure.value),
-        words.between(measure.interval),
+        words.between(measure.interval) or lacking,
         copied=words.exact(measure.value),
         spoken=f"{name}: {words.spoken(measure)}",
         tip=tip_of(measure),

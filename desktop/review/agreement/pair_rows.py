@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from desktop.review.agreement.cells import Cell, Column, FigureRow
 from desktop.review.agreement.label_rows import tip_of
+from desktop.review.agreement.names import short_names
 from desktop.words import translate
 from labeling.agreement.behind import Behind, Count
 from labeling.agreement.figures import PairAgreement
@@ -38,7 +39,8 @@ def rows(overview: Overview) -> list[FigureRow]:
     by_pair: dict[tuple[str, str], list[PairAgreement]] = {}
     for pair in overview.agreement.pairs:
         by_pair.setdefault((pair.a, pair.b), []).append(pair)
-    return [_row(overview, a, b, pairs) for (a, b), pairs in by_pair.items()]
+    called = short_names(overview.agreement.annotators)
+    return [_row(overview, who(called[a], called[b]), pairs) for (a, b), pairs in by_pair.items()]
 
 
 def who(a: str, b: str) -> str:
@@ -58,19 +60,20 @@ def pair_of(overview: Overview, behind: Behind) -> PairAgreement | None:
     return next((pair for pair in overview.agreement.pairs if (pair.a, pair.b, pair.label) == wanted), None)
 
 
-def crossed_columns(pair: PairAgreement) -> tuple[Column, ...]:
+def crossed_columns(overview: Overview, pair: PairAgreement) -> tuple[Column, ...]:
     """Return the columns of the table of a pair."""
-    return (Column(""), Column(_gave(pair.b), _MIDDLE), Column(_not(pair.b), _MIDDLE))
+    name = short_names(overview.agreement.annotators)[pair.b]
+    return (Column(""), Column(_gave(name), _MIDDLE), Column(_not(name), _MIDDLE))
 
 
-def crossed_rows(pair: PairAgreement) -> list[FigureRow]:
+def crossed_rows(overview: Overview, pair: PairAgreement) -> list[FigureRow]:
     """Return how many sentences both, one, the other and neither gave the label to."""
-    counts = pair.crossed
+    counts, name = pair.crossed, short_names(overview.agreement.annotators)[pair.a]
     by_place: Mapping[str, tuple[tuple[int, Behind], tuple[int, Behind]]] = {
-        _gave(pair.a): ((counts.both, _counting(Count.BOTH, pair)), (counts.only_one, _counting(Count.ONLY_A, pair))),
-        _not(pair.a): ((counts.only_other, _turned(pair)), (counts.neither, _counting(Count.NEITHER, pair))),
+        _gave(name): ((counts.both, _counting(Count.BOTH, pair)), (counts.only_one, _counting(Count.ONLY_A, pair))),
+        _not(name): ((counts.only_other, _turned(pair)), (counts.neither, _counting(Count.NEITHER, pair))),
     }
-    heads = [column.title for column in crossed_columns(pair)]
+    heads = [column.title for column in crossed_columns(overview, pair)]
     return [
         FigureRow((Cell(row, tip=row), *(_count(f"{row}, {heads[place + 1]}", *cells[place]) for place in (0, 1))), row)
         for row, cells in by_place.items()
@@ -110,8 +113,9 @@ def _order(pair: PairAgreement) -> tuple[bool, bool, float]:
     return kappa.interval is None, kappa.value is None, kappa.value or 0.0
 
 
-def _row(overview: Overview, a: str, b: str, pairs: list[PairAgreement]) -> FigureRow:
-    return FigureRow((Cell(who(a, b), tip=who(a, b)), *(_kappa(overview, pair) for pair in pairs)), f"{a}\n{b}")
+def _row(overview: Overview, called: str, pairs: list[PairAgreement]) -> FigureRow:
+    a, b = pairs[0].a, pairs[0].b
+    return FigureRow((Cell(called, tip=who(a, b)), *(_kappa(overview, pair) for pair in pairs)), f"{a}\n{b}")
 
 
 def _kappa(overview: Overview, pair: PairAgreement) -> Cell:

@@ -117,7 +117,9 @@ class Pairs(QWidget):
         sentences = counted(pair.sentences, self.tr("sentence"), self.tr("sentences"))
         said = self.tr("κ {kappa}; {sentences}, shaded where they differ")
         self._words.setText(said.format(kappa=words.spoken(kappa), sentences=sentences))
-        self._crossed.show(pair_rows.crossed_rows(pair), pair_rows.crossed_columns(pair))
+        self._crossed.show(
+            pair_rows.crossed_rows(self._overview, pair), pair_rows.crossed_columns(self._overview, pair)
+        )
         if changed:
             self.label_wanted.emit(pair.label)
 

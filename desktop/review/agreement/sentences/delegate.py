@@ -86,7 +86,7 @@ class SentenceDelegate(QStyledItemDelegate):
                     more if place else metrics.elidedText(vote.spoken, Qt.TextElideMode.ElideRight, line.width()),
                 )
                 return
-            words = f"{vote.name} {vote.words}".strip()
+            words = f"{vote.called} {vote.words}".strip()
             painter.drawText(QPointF(x, baseline), words)
             x += metrics.horizontalAdvance(words) + (_AFTER_NAME if vote.labels else 0)
             for label in vote.labels:
@@ -115,7 +115,7 @@ class SentenceDelegate(QStyledItemDelegate):
 
 def _width(vote: Vote, metrics: QFontMetricsF) -> float:
     chips = len(vote.labels) * (METRICS.chip + _AFTER_CHIP) + (_AFTER_NAME if vote.labels else 0)
-    return metrics.horizontalAdvance(f"{vote.name} {vote.words}".strip()) + chips + _AFTER_VOTE
+    return metrics.horizontalAdvance(f"{vote.called} {vote.words}".strip()) + chips + _AFTER_VOTE
 
 
 def _small() -> QFont:

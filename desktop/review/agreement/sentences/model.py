@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.review.agreement.names import short_names
 from desktop.session import Session
 from labeling.domain.articles import SentenceId
 from labeling.domain.codebooks import Label
@@ -29,9 +30,10 @@ class Role(IntEnum):
 
 
 class Vote(NamedTuple):
-    """What somebody said: the labels that the codebook has, else `words`."""
+    """What somebody said: the labels that the codebook has, else `words`; `called` is the name in little room."""
 
     name: str
+    called: str
     labels: tuple[Label, ...]
     words: str
 
@@ -57,6 +59,7 @@ class SentencesModel(QAbstractListModel):
         super().__init__(parent)
         self._session = session
         self._names: Mapping[str, str] = {}
+        self._short: Mapping[str, str] = {}
         self._sentences: Sequence[SentenceId] = ()
         self._pages: dict[int, list[Entry]] = {}
 
@@ -68,6 +71,7 @@ class SentencesModel(QAbstractListModel):
         """List these; `names` are what people are called, by id."""
         self.beginResetModel()
         self._sentences, self._names = sentences, names
+        self._short = short_names(names.values())
         self._pages.clear()
         self.endResetModel()
 
@@ -121,4 +125,5 @@ class SentencesModel(QAbstractListModel):
             State.NONE: translate("SentencesModel", "none"),
             State.EXCLUDED: translate("SentencesModel", "excluded"),
         }.get(State(said.state), others)
-        return Vote(self._names.get(said.annotator, ""), labels, words)
+        name = self._names.get(said.annotator, "")
+        return Vote(name, self._short.get(name, name), labels, words)

@@ -126,7 +126,7 @@ def test_what_no_longer_holds_is_grey(page: AgreementPage, theme: ThemeName) -> 
     table = page.label_table
 
     def inks() -> set[str]:
-        shown = table.viewport().grab(table.visualRect(table.figures.index(0, ALPHA))).toImage()
+        shown = table.viewport().grab(table.visualRect(table.figures.index(2, PLOT))).toImage()
         return {shown.pixelColor(x, y).name() for x in range(shown.width()) for y in range(shown.height())}
 
     ink = load_theme(theme).text.name()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.jobs import Jobs
+from desktop.review.agreement.names import short_names
 from desktop.review.agreement.page import AgreementPage
 from desktop.review.plots.drawing import heat
 from desktop.session import Session
@@ -122,3 +123,9 @@ def test_high_contrast_has_outlines_for_grounds(qtbot: QtBot, session: Session, 
     middle = shown.height() // 2
     assert shown.pixelColor(8, middle) == theme.paper
     assert theme.border.name() in {shown.pixelColor(x, middle).name() for x in range(4)}
+
+
+def test_first_words_stand_for_names_where_they_tell_people_apart() -> None:
+    assert short_names(["Ines (sample)", "Jonas (sample)"]) == {"Ines (sample)": "Ines", "Jonas (sample)": "Jonas"}
+    assert short_names(["Annotator 1", "Annotator 2"]) == {"Annotator 1": "Annotator 1", "Annotator 2": "Annotator 2"}
+    assert short_names([""]) == {"": ""}
