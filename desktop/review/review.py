@@ -145,6 +145,7 @@ class Review(ReviewWorkspace):
     def _turn_to(self, widget: QWidget) -> None:
         if self.views.currentWidget() is widget:
             return
+        self.message.emit("")  # what was said of one view tells nothing in another
         self.views.setCurrentWidget(widget)
         self._show_counts()
         self.moved.emit()  # other commands apply

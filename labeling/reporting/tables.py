@@ -27,9 +27,20 @@ class Table:
     rows: tuple[Cells, ...]
 
 
+def titles() -> Mapping[str, str]:
+    """Return the title of each table by its name."""
+    return {name: title for name, (title, _, _) in _TABLES.items()}
+
+
+def table(overview: Overview, name: str) -> Table:
+    """Return one table of a project’s figures, by its name."""
+    title, headings, rows = _TABLES[name]
+    return Table(name, title, headings, tuple(rows(overview)))
+
+
 def tables(overview: Overview) -> list[Table]:
-    """Return the tables of a project’s figures."""
-    return [Table(name, title, headings, tuple(rows(overview))) for name, (title, headings, rows) in _TABLES.items()]
+    """Return all tables of a project’s figures."""
+    return [table(overview, name) for name in _TABLES]
 
 
 def _labels(overview: Overview) -> Iterator[Cells]:

@@ -11,7 +11,7 @@ from desktop.tables.text_model import Row, TextModel
 from desktop.theme.style import set_role
 from desktop.theme.tokens import Theme
 from labeling.reporting.overview import Overview
-from labeling.reporting.tables import Table, tables
+from labeling.reporting.tables import table, titles
 
 _EDGE, _TOP = 24, 24
 _ROW = 30
@@ -30,13 +30,15 @@ class Measures(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         set_role(self, "paper")
-        self._tables: list[Table] = []
+        self._is_stale = False
         self._overview: Overview | None = None
         title, words = QLabel(self.tr("All measures")), QLabel(self.tr("Ctrl+C copies the table with its headings."))
         set_role(title, "title")
         set_role(words, "muted")
         self.choice = QComboBox()
         self.choice.setAccessibleName(self.tr("Table"))
+        for name, called in titles().items():
+            self.choice.addItem(called, name)
         self.choice.currentIndexChanged.connect(self._show)
         self.back = KeyButton(self.tr("Back"), theme)
         self.back.setAutoDefault(True)
@@ -63,22 +65,14 @@ class Measures(QWidget):
 
     def show_overview(self, overview: Overview) -> None:
         """Show these figures as soon as they are looked at; the same table as before."""
-        self._overview = overview
+        self._overview, self._is_stale = overview, True
         if self.isVisible():
             self.bring_up_to_date()
 
     def bring_up_to_date(self) -> None:
-        """Make the tables, if there are newer figures."""
-        if self._overview is None:
-            return
-        chosen = self.choice.currentIndex()
-        self._tables, self._overview = tables(self._overview), None
-        self.choice.blockSignals(True)
-        self.choice.clear()
-        self.choice.addItems([table.title for table in self._tables])
-        self.choice.setCurrentIndex(max(0, chosen))
-        self.choice.blockSignals(False)
-        self._show(max(0, chosen))
+        """Make the table that is chosen, if there are newer figures."""
+        if self._is_stale:
+            self._show()
 
     def set_key(self, key: str) -> None:
         self.back.set_key(key)
@@ -87,10 +81,11 @@ class Measures(QWidget):
         self.table.set_theme(theme)
         self.back.set_theme(theme)
 
-    def _show(self, number: int) -> None:
-        if not 0 <= number < len(self._tables):
+    def _show(self) -> None:
+        if self._overview is None:
             return
-        shown, model = self._tables[number], self._model
+        self._is_stale = False
+        shown, model = table(self._overview, str(self.choice.currentData())), self._model
         figures = [place for place, heading in enumerate(shown.headings) if heading not in _WORDS]
         self._model = TextModel([heading.replace("_", " ") for heading in shown.headings], figures, self, tips=True)
         self._model.show([Row(row) for row in shown.rows])
