@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.annotate.workspace import AnnotateWorkspace
+from desktop.jobs import Job
 from desktop.theme.focus_ring import show_focus
 from desktop.workspaces import ReadingPage, Workspace, WorkspacePage
 from labeling.domain.changes import Act, ChangeSet
@@ -50,6 +50,7 @@ _MAKERS: Mapping[Workspace, Callable[[Window], WorkspacePage]] = {
 
 # By then the first article is painted and being read.
 _LOAD_AFTER = 1000
+_LATER = ("desktop.review.review", "desktop.export.workspace", "desktop.team.merge_page", "desktop.team.share_page")
 
 
 class Pages(QStackedWidget):
@@ -70,7 +71,7 @@ class Pages(QStackedWidget):
         self._below = Workspace.ANNOTATE
         self._keys: Mapping[str, str] = {}
         self._wait = QTimer(self, singleShot=True, interval=_LOAD_AFTER)
-        self._wait.timeout.connect(_load_others)
+        self._wait.timeout.connect(self._load_others)
         window.session.opened.connect(self._wait.start)
         window.session.closed.connect(self._wait.stop)
 
@@ -221,15 +222,15 @@ class Pages(QStackedWidget):
         for page in self._made.values():
             page.set_narrow(window_width)
 
+    def _load_others(self) -> None:
+        """Load the code of what is shown later, so that the first press of its key does not wait for it."""
 
-def _load_others() -> None:
-    """Load the code of what is shown later, so that the first press of its key does not wait for it."""
+        def load(job: Job[None]) -> None:
+            for module in _LATER:
+                if not job.cancelled():
+                    import_module(module)
 
-    def load() -> None:
-        for module in ("desktop.export.workspace", "desktop.team.merge_page", "desktop.team.share_page"):
-            import_module(module)
-
-    Thread(target=load, daemon=True).start()
+        self._window.jobs.start(self.tr("Loading"), load, lambda _: None, self._window.refuse, shown=False)
 
 
 def _part_of(state: Mapping[str, Any], which: Workspace) -> dict[str, Any]:
