@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.review.docket import Docket
 from desktop.review.place import ReviewPlace
 from labeling.domain.articles import SentenceId
+from labeling.operations.disagreeing import Show, Wanted
 
 
 class Moves(QObject):
@@ -41,6 +42,20 @@ class Moves(QObject):
         sentence = self._docket.next_open(self._place.current)
         if sentence is not None:
             self._place.go_to(sentence)
+
+    def to_listed(self) -> None:
+        """Go to the first sentence of the list, unless the current one is in it."""
+        if self._docket.rows and not self._docket.is_listed(self._place.current):
+            self._place.go_to(self._docket.rows[0])
+
+    def to_beginning(self, left: SentenceId | None) -> None:
+        """Open the sentence where one left, else the first that is listed, else the first that people differ on."""
+        survey = self._docket.survey
+        if survey is None or (left is not None and self._place.try_open(left.article, left.start)):
+            return
+        first = next(iter(self._docket.rows or survey.chosen(Wanted(show=Show.ALL))), None)
+        if first is not None:
+            self._place.open(first.article, first.start)
 
     def _go(self, sentence: SentenceId | None, otherwise: str) -> None:
         if sentence is not None:

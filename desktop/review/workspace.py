@@ -29,7 +29,7 @@ from desktop.theme.tokens import METRICS, Theme, resolve
 from desktop.workspaces import ReadingPage
 from labeling.domain.articles import SentenceId
 from labeling.domain.changes import Act, ChangeSet
-from labeling.operations.disagreeing import Order, Show, Wanted
+from labeling.operations.disagreeing import Order, Wanted
 
 
 class ReviewWorkspace(ReadingPage):
@@ -43,7 +43,7 @@ class ReviewWorkspace(ReadingPage):
         self._stale = True
         self._undo_key = ""
         self._wanted_sentence: SentenceId | None = None
-        self._from_first = False
+        self._from_first = self._has_missed = False
         self.docket = Docket(session, jobs, self)
         self._place = ReviewPlace(session, self)
         self._acts = Acts(session, self._place, self)
@@ -80,6 +80,7 @@ class ReviewWorkspace(ReadingPage):
         decisions.none_chosen.connect(self.none_and_go)
         decisions.exclude_chosen.connect(self.exclude_and_go)
         decisions.as_person.connect(self.settle_as_and_go)
+        decisions.rebuilt.connect(self._order_tabs)
         self.inspector.note.field.left.connect(self.focus_text)
         self._session.changed.connect(self._follow)
         self._session.closed.connect(self._place.close)
@@ -107,8 +108,7 @@ class ReviewWorkspace(ReadingPage):
         self.views.setCurrentWidget(self.panels)
         self.docket.show(Listing.DISAGREEMENTS)
         self.docket.want(wanted, order)
-        if self.docket.rows and not self.docket.is_listed(self.current):
-            self._place.go_to(self.docket.rows[0])
+        self._moves.to_listed()
 
     def show_listing(self, listing: Listing) -> None:
         """List the disagreements, or what one learns from, and go to the first of it."""
@@ -245,40 +245,42 @@ class ReviewWorkspace(ReadingPage):
         self.docket.prepare(*wanted_in(state))
         self._wanted_sentence = sentence_in(state)
         self._display.show_codebook()
-        order_tabs(self.list, self.text, self.inspector)
+        self._order_tabs()
         self._stale = True
         if self.isVisible():
             self._load()
+
+    def _order_tabs(self) -> None:
+        order_tabs(self.list, self.text, self.inspector)
 
     def _load(self) -> None:
         self._stale = False
         self.docket.load()
 
     def _open_something(self) -> None:
-        """Open the sentence where one was, else the first that is listed: once it is known what people differ on."""
-        survey, wanted = self.docket.survey, self._wanted_sentence
         self._acts.only_reads = self.docket.listing is Listing.CORRECTIONS
         if self._from_first and self.docket.rows:
             self._from_first = False
-            if not self.docket.is_listed(self.current):
-                self._place.go_to(self.docket.rows[0])
-        if survey is None or self._place.article is not None:
-            return
-        self._wanted_sentence = None
-        if wanted is not None and self._place.try_open(wanted.article, wanted.start):
-            return
-        first = next(iter(self.docket.rows or survey.chosen(Wanted(show=Show.ALL))), None)
-        if first is not None:
-            self._place.open(first.article, first.start)
+            self._moves.to_listed()
+        if self.docket.survey is not None and self._place.article is None:
+            self._moves.to_beginning(self._wanted_sentence)
+            self._wanted_sentence = None
 
     def _follow(self, changes: ChangeSet) -> None:
+        """Show a change. What is judged elsewhere while nobody looks is read on return: it must not slow down keys."""
+        only_settled = changes.act is Act.SETTLED and not changes.everything
+        self._stale = self._stale or not only_settled
+        if only_settled or self.isVisible():
+            self._take_in(changes)
+        else:
+            self._has_missed = True
+
+    def _take_in(self, changes: ChangeSet) -> None:
         if changes.codebook or changes.everything:
             self._display.show_codebook()
         self._display.follow(changes)
-        if changes.act is not Act.SETTLED or changes.everything:
-            self._stale = True
-            if self.isVisible():
-                self._load()
+        if self._stale and self.isVisible():
+            self._load()
 
     def _tell(self, words: str) -> None:
         if self.isVisible():
@@ -289,5 +291,10 @@ class ReviewWorkspace(ReadingPage):
         super().showEvent(event)
         self.text.view.set_reading_size(self._settings.reading_size)
         self.text.view.set_measure(self._settings.measure)
-        if not event.spontaneous() and self._session.is_open and self._stale:
+        if event.spontaneous() or not self._session.is_open:
+            return
+        if self._has_missed:
+            self._has_missed = False
+            self._take_in(ChangeSet(Act.ELSEWHERE, everything=True))
+        elif self._stale:
             self._load()

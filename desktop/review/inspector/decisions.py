@@ -5,36 +5,41 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from desktop.key_button import KeyButton
+from desktop.theme.signs import key_cap_size
 from desktop.theme.style import set_role
 from desktop.theme.tokens import Theme
 from labeling.domain.judgments import State, Verdict
 
 _GAP = 6
+_LEAST, _SIDE = 40, 11  # pixels of a button; of its padding with its outline
 _PEOPLE_A_ROW = 3
 _WITH_KEYS = 6  # people; the commands are as many
 
 
 class Decisions(QWidget):
-    """`as_person` carries the number of a column of votes, from 0."""
+    """`as_person` carries the number of a column of votes, from 0. `rebuilt`: there are other buttons for people."""
 
     majority_chosen = Signal()
     none_chosen = Signal()
     exclude_chosen = Signal()
     as_person = Signal(int)
+    rebuilt = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._keys: Mapping[str, str] = {}
         self._names: tuple[str, ...] = ()
-        self.majority = KeyButton(self.tr("Settle as the majority has it, go on"), theme)
+        self.majority = _DecisionButton(self.tr("Settle as the majority has it, go on"), theme)
         self.none = _DecisionButton(self.tr("None applies"), theme)
         self.exclude = _DecisionButton(self.tr("Exclude"), theme)
         self.people: list[KeyButton] = []
+        self.majority.setCheckable(False)
         set_role(self.majority, "primary")
         for button, told in (
             (self.majority, self.majority_chosen),
@@ -72,6 +77,7 @@ class Decisions(QWidget):
             row, column = divmod(place, a_row)
             self._grid.addWidget(button, 2 + row, column * (6 // a_row), 1, 6 // a_row)
         self.set_keys(self._keys)
+        self.rebuilt.emit()
 
     def _made(self, place: int, name: str, short: str) -> KeyButton:
         button = _DecisionButton(self.tr("As {name}").format(name=short), self._theme)
@@ -106,12 +112,33 @@ class Decisions(QWidget):
 
 
 class _DecisionButton(KeyButton):
-    """A button that is on or off. A click asks for a change, and does not make it: that is shown from outside."""
+    """A button that is on or off. A click asks for a change, and does not make it: that is shown from outside.
+
+    It takes the width that it is given: names can be long.
+    """
 
     def __init__(self, words: str, theme: Theme) -> None:
         super().__init__(words, theme)
+        self._words = words
         self.setCheckable(True)
-        self.setMinimumWidth(0)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def set_key(self, key: str) -> None:
+        super().set_key(key)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - 2 * _SIDE - (key_cap_size(self._key).width() + _SIDE if self._key else 0)
+        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        if words != self.text():
+            self.setText(words)
 
     def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
         """Leave the state to `setChecked`."""

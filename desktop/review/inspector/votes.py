@@ -165,7 +165,7 @@ class VotesTable(QWidget):
         self._column.setContentsMargins(0, _HEAD_LOW if self._low else _HEAD, 0, 1)
         usual = METRICS.label_row if len(self._rows) <= 4 else METRICS.row
         for row in self._rows.values():
-            row.setFixedHeight(_LOW_ROW if self._low else usual)
+            row.set_height(_LOW_ROW if self._low else usual)
 
 
 class VoteRow(QPushButton):
@@ -178,11 +178,14 @@ class VoteRow(QPushButton):
         self._label = label
         self._table = table
         self._key = ""
-        self.setStyleSheet("min-height: 0; padding: 0;")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(label.name)
         self.setToolTip(self.tr("Settle that “{label}” applies, or no longer").format(label=label.name))
+
+    def set_height(self, height: int) -> None:
+        self.setFixedHeight(height)
+        self.setStyleSheet(f"min-height: {height}px; max-height: {height}px; padding: 0; border: none;")
 
     def set_key(self, key: str) -> None:
         self._key = key
@@ -262,15 +265,14 @@ class VoteRow(QPushButton):
             )
             x += cap.width() + _GAP
         bold = QFontMetricsF(fonts.interface(weight=QFont.Weight.DemiBold))
-        small = fonts.interface(METRICS.small_size - 1)
-        differs, room = self.tr("differs"), right - x - 4
-        beside = (
-            bold.horizontalAdvance(self._label.name) + _GAP + QFontMetricsF(small).horizontalAdvance(differs) <= room
-        )
-        raised = 0 if beside or height < METRICS.row else _RAISED
+        small, differs, room = fonts.interface(METRICS.small_size - 1), self.tr("differs"), right - x - 4
+        needed = _GAP + QFontMetricsF(small).horizontalAdvance(differs)
+        fits = bold.horizontalAdvance(self._label.name) + needed <= room
+        raised = 0 if fits or height < METRICS.label_row else _RAISED
         font = fonts.interface(weight=QFont.Weight.DemiBold if self.differs else QFont.Weight.Normal)
         metrics = QFontMetricsF(font)
-        name = metrics.elidedText(self._label.name, Qt.TextElideMode.ElideRight, room)
+        for_name = room - needed if self.differs and not raised else room
+        name = metrics.elidedText(self._label.name, Qt.TextElideMode.ElideRight, for_name)
         baseline = (height + metrics.ascent() - metrics.descent()) / 2 - 1 - raised
         painter.setFont(font)
         painter.setPen(theme.text)
@@ -278,11 +280,10 @@ class VoteRow(QPushButton):
         end = x + metrics.horizontalAdvance(name)
         width = METRICS.underline_width * theme.strong
         paint_underline(painter, self._label.underline, x, end, baseline + 6, theme.of(self._label).solid, width)
-        if not self.differs or not (beside or raised):
-            return
-        painter.setFont(small)
-        painter.setPen(theme.muted)
-        painter.drawText(QPointF(end + _GAP, baseline) if beside else QPointF(x, baseline + 19), differs)
+        if self.differs:
+            painter.setFont(small)
+            painter.setPen(theme.muted)
+            painter.drawText(QPointF(x, baseline + 19) if raised else QPointF(end + _GAP, baseline), differs)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -238,6 +238,18 @@ def test_a_judgment_made_in_annotate_is_seen_on_return(
     assert review.current == FIRST
 
 
+def test_keys_of_annotate_do_not_wait_for_review(
+    review: Review, window: Window, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.run_action("go.annotate")
+    read: list[str] = []
+    monkeypatch.setattr(review.docket, "load", lambda: read.append("survey"))
+    monkeypatch.setattr(review._place, "_read", lambda: read.append("article"))
+    press(Key.Key_1, Key.Key_0, Key.Key_Q)
+    assert read == []
+    monkeypatch.undo()
+
+
 def test_where_one_was_is_remembered(qtbot: QtBot, review: Review, press: Press, window: Window) -> None:
     press(Key.Key_Down, Key.Key_Down)
     assert review.current == LAST
