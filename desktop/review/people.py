@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.review.names import short_names
 from labeling.export.pseudonyms import pseudonyms
 
 translate = QCoreApplication.translate
@@ -26,6 +27,7 @@ class People:
         else:
             self.all = tuple(sorted(names, key=lambda identifier: (names[identifier].casefold(), identifier)))
         self._names = {identifier: self._called(identifier, names) for identifier in self.all}
+        self._short = short_names(self._names.values())
 
     def _called(self, identifier: str, names: Mapping[str, str]) -> str:
         if self._hidden:
@@ -42,7 +44,8 @@ class People:
         """Return it in few letters, for the head of a column and a button."""
         if self._hidden and identifier in self._names:
             return translate("people", "No. {number}").format(number=self.all.index(identifier) + 1)
-        return self.name(identifier)
+        name = self.name(identifier)
+        return self._short.get(name, name)
 
     def in_order(self, identifiers: Iterable[str]) -> list[str]:
         """Return annotators in the order in which they are shown."""

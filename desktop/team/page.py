@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.export.fields import caption_label
@@ -148,9 +148,7 @@ class TeamPage(QWidget):
         self._does_it.setKeys(commands[_DOES_IT].shortcuts())
         shown = self._main.registry.shown_keys
         self.back.set_key(shown["go.text"])
-        keys = [key for key in commands[_DOES_IT].shortcuts() if "Enter" not in key.toString()]
-        named = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
-        self.foot.button.set_key(named[0] if named else shown[_DOES_IT])
+        self.foot.button.set_key(shown[_DOES_IT])
 
     def apply_theme(self) -> None:
         """Show everything in the window’s theme."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from desktop.review.agreement.cells import Cell, Column, FigureRow
 from desktop.review.agreement.label_rows import tip_of
-from desktop.review.agreement.names import short_names
+from desktop.review.names import short_names
 from desktop.words import translate
 from labeling.agreement.behind import Behind, Count
 from labeling.agreement.figures import PairAgreement

@@ -81,6 +81,7 @@ class Decisions(QWidget):
 
     def _made(self, place: int, name: str, short: str) -> KeyButton:
         button = _DecisionButton(self.tr("As {name}").format(name=short), self._theme)
+        button.setAccessibleName(self.tr("As {name}").format(name=name))
         button.setCheckable(False)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(self.tr("Settle what {name} said, and go on").format(name=name))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.review.agreement.names import short_names
+from desktop.review.names import short_names
 from desktop.session import Session
 from labeling.domain.articles import SentenceId
 from labeling.domain.codebooks import Label

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.jobs import Jobs
-from desktop.review.agreement.names import short_names
 from desktop.review.agreement.page import AgreementPage
+from desktop.review.names import short_names
 from desktop.review.plots.drawing import heat
 from desktop.session import Session
 from desktop.theme.tokens import ThemeName, load_theme
