@@ -21,6 +21,7 @@ class RowList(QTableView):
 
     def __init__(self, name: str, description: str, height: int) -> None:
         super().__init__()
+        self._unusual: list[int] = []  # rows of another height
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -46,9 +47,13 @@ class RowList(QTableView):
             self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def set_heights(self, rows: Iterable[int], height: int) -> None:
-        """Give some rows another height than the usual one, until the model is reset."""
-        for row in rows:
-            self.verticalHeader().resizeSection(row, height)
+        """Give some rows another height, and those that had another one before the usual one."""
+        header, wanted = self.verticalHeader(), list(rows)
+        for row in set(self._unusual).difference(wanted):
+            header.resizeSection(row, header.defaultSectionSize())  # a reset of the model leaves heights as they are
+        for row in wanted:
+            header.resizeSection(row, height)
+        self._unusual = wanted
 
     def selectionCommand(  # noqa: N802 - Qt's name
         self,

@@ -8,18 +8,21 @@ from functools import partial
 from itertools import combinations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.review.people import People
 from desktop.review.words import label_name
+from desktop.theme import fonts
 from desktop.theme.style import set_role
+from desktop.theme.tokens import METRICS
 from labeling.domain.codebooks import Codebook
 from labeling.operations.disagreeing import Counts, Order, Show, Wanted
 from labeling.operations.ways import EXCLUDED
 
 _SPACING = 2
 _TIGHT = "padding: 0 8px;"
+_SIDES = 20
 _MOST_PAIRS = 15  # more are found by one of the two, and then by the other
 
 
@@ -200,7 +203,10 @@ class Filters(QWidget):
 
     def _say(self, button: QPushButton, chosen: str, name: str) -> None:
         most = max(64, self.width() // 3 - 22)
-        button.setText(self.fontMetrics().elidedText(chosen or name, Qt.TextElideMode.ElideRight, most))
+        bold = QFontMetrics(fonts.interface(METRICS.small_size, QFont.Weight.DemiBold))
+        words = bold.elidedText(chosen or name, Qt.TextElideMode.ElideRight, most)
+        button.setMinimumWidth(bold.horizontalAdvance(words) + _SIDES)  # the sheet makes what is chosen bold
+        button.setText(words)
         button.setToolTip(chosen)
         button.setAccessibleName(f"{name}: {chosen}" if chosen else name)
         button.setChecked(bool(chosen))

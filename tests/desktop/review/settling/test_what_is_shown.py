@@ -104,6 +104,10 @@ def test_by_stake_the_list_has_no_titles(review: Review) -> None:
     assert all(entry.sentence for entry in entries(review))
     assert review.docket.rows[-1] == THIRD
     assert review.current == FIRST
+    view = review.list.view
+    assert {view.rowHeight(row) for row in range(4)} == {view.rowHeight(1)}
+    choose(review, "more", "As in the articles")
+    assert [view.rowHeight(row) < view.rowHeight(1) for row in range(6)] == [True, False, False, False, True, False]
 
 
 def test_a_click_on_a_row_shows_its_sentence(review: Review) -> None:
