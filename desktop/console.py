@@ -10,7 +10,20 @@ from labeling.store.connection import SUFFIX
 
 # The names are here and not asked of Typer, whose import would delay the window. A contract test compares them.
 COMMANDS = frozenset(
-    {"new", "import", "label", "status", "assign", "handout", "merge", "agreement", "export", "check", "tour"}
+    {
+        "new",
+        "import",
+        "label",
+        "status",
+        "suggest",
+        "assign",
+        "handout",
+        "merge",
+        "agreement",
+        "export",
+        "check",
+        "tour",
+    }
 )
 
 

@@ -1,0 +1,198 @@
+"""Denials: a denier, and a word that rejects or a negation that is reported or spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from labeling.suggestions import flags
+from labeling.suggestions.attributions import Attribution
+from labeling.suggestions.finding import Finding
+from labeling.suggestions.inflection import Form
+from labeling.suggestions.reading import Phrase, Tokens
+from labeling.suggestions.subjects import approach
+
+_DIRECT = frozenset({"deny.claim", "reject.claim", "reject.false", "phrase.disclaim", "phrase.reject"})
+_ASIDE = frozenset({"because", "if", "when", "although", "while", "who", "which", "until", "unless"})
+_REACH = 9  # how far behind a rejecting verb its object is looked for
+_FUTURE = frozenset(
+    {"will", "would", "can", "ca", "wo", "could", "should", "may", "might", "must", "shall", "'ll", "’ll"}
+)
+
+
+def find_denials(tokens: Tokens, attributions: Sequence[Attribution], *, speaks: bool) -> list[Finding]:
+    """Return what suggests that a sentence denies. `speaks` says that it is a quotation of somebody that goes on."""
+    phrases = [phrase for phrase in tokens.phrases if phrase.group.startswith("denials.")]
+    if not phrases and not tokens.all_bits & (flags.DENIAL | flags.NEGATION):
+        return []
+    if any(phrase.group == "denials.neither" for phrase in phrases):
+        return []
+    found = [
+        *_of_words(tokens, attributions, speaks=speaks),
+        *_of_phrases(tokens, phrases, attributions, speaks=speaks),
+    ]
+    found += _of_negations(tokens, attributions, speaks=speaks)
+    return found
+
+
+def _of_words(tokens: Tokens, attributions: Sequence[Attribution], *, speaks: bool) -> Iterator[Finding]:
+    for index in range(tokens.first, tokens.last):
+        group = tokens.lexemes[index].denial
+        if group == "false":
+            voice = _speaker(tokens, index, attributions, speaks=speaks)
+            if voice:
+                yield Finding(("phrase.false", voice), (tokens.span(index, index + 1),))
+        if group not in {"deny", "reject"} or tokens.bits[index] & flags.CAPITAL:
+            continue
+        rule = _deny(tokens, index) if group == "deny" else _reject(tokens, index)
+        if rule:
+            yield Finding(
+                (rule, f"word.{tokens.lexemes[index].lemma}", _voice(tokens, index)), (tokens.span(index, index + 1),)
+            )
+
+
+def _voice(tokens: Tokens, index: int) -> str:
+    return "in-quotation" if tokens.quoted[index] else "in-report"
+
+
+def _objects(tokens: Tokens, index: int) -> list[str]:
+    """Return the groups, in denials.toml, of the words behind a verb, up to the end of its clause."""
+    found = []
+    for after in range(index + 1, min(tokens.last, index + 1 + _REACH)):
+        if tokens.word(after) in {".", ";", ":", "—"}:
+            break
+        found.append(tokens.lexemes[after].denial)
+    return found
+
+
+def _deny(tokens: Tokens, index: int) -> str:
+    """“Denied that”, “denies the charge”; not “was denied bail”, “denied the men access”."""
+    objects = _objects(tokens, index)
+    following = tokens.lexemes[index + 1].lemma if index + 1 < tokens.last else ""
+    if following in {"that", "it", "any", "having", "this"} or following.endswith("ing"):
+        return "deny.claim"
+    if "thing" in objects[:4]:
+        return ""
+    if approach(tokens, index).passive or (_is_participle(tokens, index) and "claim" not in objects):
+        return "deny.passive"
+    return "deny.claim" if "claim" in objects else "deny"
+
+
+def _is_participle(tokens: Tokens, index: int) -> bool:
+    """Whether a verb may be a participle of somebody who was denied a thing: “officer denied bail”."""
+    following = tokens.bits[index + 1] if index + 1 < tokens.last else flags.PUNCTUATION
+    known = flags.PRONOUN | flags.DEFINITE | flags.INDEFINITE | flags.SUBORDINATOR | flags.PUNCTUATION | flags.CAPITAL
+    return bool(tokens.lexemes[index].form & Form.PARTICIPLE) and not following & (
+        known | flags.ADVERB | flags.POSSESSIVE
+    )
+
+
+def _reject(tokens: Tokens, index: int) -> str:
+    """“Rejected the claim”, “dismissed as false”; not “rejected the offer”, “dismissed the case”."""
+    objects = _objects(tokens, index)
+    if index + 1 < tokens.last and tokens.lexemes[index + 1].lemma == "each":
+        return ""  # “contradicting each other”
+    if "false" in objects:
+        return "reject.false"
+    if "thing" in objects:
+        return "reject.thing"
+    if approach(tokens, index).passive:
+        return "reject.passive"
+    if "claim" in objects[:6]:
+        return "reject.claim"
+    return "reject"
+
+
+def _of_phrases(
+    tokens: Tokens, phrases: Sequence[Phrase], attributions: Sequence[Attribution], *, speaks: bool
+) -> Iterator[Finding]:
+    for phrase in phrases:
+        voice = _speaker(tokens, phrase.start, attributions, speaks=speaks)
+        if voice:
+            parts = (f"phrase.{phrase.group.partition('.')[2]}", voice)
+            yield Finding(parts, (tokens.span(phrase.start, phrase.end),))
+
+
+def _speaker(tokens: Tokens, index: int, attributions: Sequence[Attribution], *, speaks: bool) -> str:
+    """Return in whose voice a word stands; empty when it is the reporter’s, who denies nothing."""
+    spoken = [each for each in attributions if not each.refuses]
+    if tokens.quoted[index]:
+        return "spoken" if spoken or speaks else "quoted"
+    if any(each.end <= index for each in spoken):
+        return "reported"
+    if any(each.start > index and each.cue in {"speech", "speech.closed"} for each in spoken):
+        return "reported-before"
+    return ""
+
+
+def _of_negations(tokens: Tokens, attributions: Sequence[Attribution], *, speaks: bool) -> Iterator[Finding]:
+    """“Said there was no second offer”, “had not signed”, “Nobody told me”: somebody who speaks negates a fact."""
+    if not tokens.all_bits & flags.NEGATION:
+        return
+    for index in range(tokens.first, tokens.last):
+        if not tokens.bits[index] & flags.NEGATION or _numbers(tokens, index):
+            continue
+        voice = _speaker(tokens, index, attributions, speaks=speaks)
+        if voice and not _belongs_to_cue(index, attributions):
+            parts = (f"negation.{_fact(tokens, index)}", voice, *_aside(tokens, index))
+            yield Finding(parts, (tokens.span(index, index + 1),))
+
+
+def _aside(tokens: Tokens, index: int) -> Iterator[str]:
+    """Yield `aside` where a negation stands in a clause that only says why, when or who."""
+    for before in range(index - 1, max(tokens.first, index - 8) - 1, -1):
+        if tokens.bits[before] & flags.PUNCTUATION:
+            return
+        if tokens.lexemes[before].lemma in _ASIDE:
+            yield "aside"
+            return
+
+
+def with_neighbours(found: Sequence[list[Finding]]) -> list[list[Finding]]:
+    """Mark the negations beside a sentence that denies outright: they go on denying it."""
+    direct = [any(_DIRECT.intersection(each.parts) for each in findings) for findings in found]
+    marked = []
+    for place, findings in enumerate(found):
+        beside = any(direct[other] for other in (place - 1, place + 1) if 0 <= other < len(found))
+        marked.append(
+            [
+                each._replace(parts=(*each.parts, "beside-denial"))
+                if beside and not _DIRECT.intersection(each.parts)
+                else each
+                for each in findings
+            ]
+        )
+    return marked
+
+
+def _numbers(tokens: Tokens, index: int) -> bool:
+    """Whether “No.” stands before a number."""
+    following = range(index + 1, min(tokens.last, index + 3))
+    return tokens.word(index) in {"No", "no"} and any(tokens.bits[each] & flags.NUMBER for each in following)
+
+
+def _belongs_to_cue(index: int, attributions: Sequence[Attribution]) -> bool:
+    """Whether a negation belongs to a verb of speech: “did not say” reports nothing."""
+    return any(0 < each.start - index <= 2 for each in attributions)
+
+
+def _fact(tokens: Tokens, index: int) -> str:
+    """Return what is negated: a fact past or present, what will or could be, or something else."""
+    before = tokens.lexemes[index - 1].lemma if index > tokens.first else ""
+    after = tokens.lexemes[index + 1].lemma if index + 1 < tokens.last else ""
+    word = tokens.lexemes[index].lemma
+    if before in _FUTURE or (word != "no" and after in _FUTURE):
+        return "future"
+    if word in {"nobody", "nothing", "none", "neither"} or (word == "no" and after in {"one", "such"}):
+        return "nobody"
+    if word == "no":
+        existential = any(tokens.lexemes[each].lemma == "there" for each in range(max(tokens.first, index - 5), index))
+        return "there-is-no" if existential else "had-no" if before in {"had", "has", "have", "'d", "’d"} else "no"
+    if word == "never":
+        return "other" if after.endswith("s") else "never"
+    if before in {"had", "has", "have", "'ve", "’ve", "'d", "’d"}:
+        return "perfect"
+    if before in {"did", "does", "do"}:
+        return before
+    if before in {"is", "was", "are", "were", "'s", "’s", "'re", "’re"}:
+        return "being"
+    return "other"

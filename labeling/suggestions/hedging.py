@@ -1,0 +1,185 @@
+"""Hedges: words that present something as uncertain, told from the same words with another meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from labeling.suggestions import flags
+from labeling.suggestions.finding import Finding
+from labeling.suggestions.inflection import Form
+from labeling.suggestions.reading import Tokens
+
+_FIRST = frozenset({"i", "we"})
+_NOT_A_CUE = frozenset({"ability", "permission"})
+
+
+def find_hedges(tokens: Tokens) -> list[Finding]:
+    """Return what suggests that a sentence is a hedge; quotations count, for their doubt is the source’s."""
+    found = [
+        Finding((phrase.group.partition(".")[2],), (tokens.span(phrase.start, phrase.end),))
+        for phrase in tokens.phrases
+        if phrase.group.startswith("hedges.")
+    ]
+    if tokens.all_bits & flags.HEDGE:
+        found += _of_words(tokens)
+    return found
+
+
+def _of_words(tokens: Tokens) -> Iterator[Finding]:
+    for index in range(tokens.first, tokens.last):
+        group = tokens.lexemes[index].hedge
+        if not group or group in _NOT_A_CUE or not tokens.bits[index] & flags.HEDGE:
+            continue
+        parts = _RULES[group](tokens, index)
+        if parts:
+            yield Finding(parts, (tokens.span(index, index + 1),))
+
+
+def _lemma(tokens: Tokens, index: int) -> str:
+    """Return the base form at a place of the sentence; empty outside of it."""
+    return tokens.lexemes[index].lemma if tokens.first <= index < tokens.last else ""
+
+
+def _bits(tokens: Tokens, index: int) -> int:
+    return tokens.bits[index] if tokens.first <= index < tokens.last else flags.PUNCTUATION
+
+
+def _hedge(tokens: Tokens, index: int) -> str:
+    return tokens.lexemes[index].hedge if tokens.first <= index < tokens.last else ""
+
+
+def _adverb(tokens: Tokens, index: int) -> tuple[str, ...]:
+    if _bits(tokens, index + 1) & flags.ROLE:  # “likely voters”
+        return ("adverb.attributive",)
+    return ("adverb", f"word.{_lemma(tokens, index)}")
+
+
+def _adjective(tokens: Tokens, index: int) -> tuple[str, ...]:
+    if _lemma(tokens, index) in {"supposed", "presumed"} and _lemma(tokens, index + 1) == "to":
+        return ()
+    return ("adjective", f"word.{_lemma(tokens, index)}")
+
+
+def _possible(tokens: Tokens, index: int) -> tuple[str, ...]:
+    before, after = _lemma(tokens, index - 1), _lemma(tokens, index + 1)
+    if before in {"as", "where", "when", "if", "whenever", "wherever", "every"} or after in {"to", "for", "by"}:
+        return ("possible.capable",)
+    if _bits(tokens, index + 1) & (flags.PUNCTUATION | flags.PREPOSITION) and _lemma(tokens, index) == "potential":
+        return ("possible.noun",)
+    return ("possible",)
+
+
+def _noun(tokens: Tokens, index: int) -> tuple[str, ...]:
+    return ("noun", f"word.{_lemma(tokens, index)}")
+
+
+def _may(tokens: Tokens, index: int) -> tuple[str, ...]:
+    if tokens.word(index) != "may" and not _begins_question(tokens, index):
+        return ()  # the month, or a name
+    verb = _skip_adverbs(tokens, index + 1)
+    people = _bits(tokens, index - 1) & (flags.ROLE | flags.PLURAL) or _lemma(tokens, index - 1) in {
+        "you",
+        "they",
+        "who",
+    }
+    if _hedge(tokens, verb) == "permission" and people:
+        return ("may.permission",)
+    return ("may",)
+
+
+def _begins_question(tokens: Tokens, index: int) -> bool:
+    """Whether a capitalised “May” is the verb, as in “May I …” and in headlines: “Dam May Leak”."""
+    following = _bits(tokens, index + 1)
+    begins = index == tokens.first or _bits(tokens, index - 1) & flags.PUNCTUATION
+    return bool(following & (flags.BE | flags.HAVE)) or bool(begins and following & flags.PRONOUN)
+
+
+def _skip_adverbs(tokens: Tokens, index: int) -> int:
+    while _bits(tokens, index) & flags.ADVERB and not _hedge(tokens, index):
+        index += 1
+    return index
+
+
+def _might(tokens: Tokens, index: int) -> tuple[str, ...]:
+    if _lemma(tokens, index - 1) in {"the", "its", "his", "her", "their", "our", "'s", "’s"} or _bits(
+        tokens, index + 1
+    ) & (flags.PREPOSITION | flags.PUNCTUATION):
+        return ()
+    return ("might",)
+
+
+def _could(tokens: Tokens, index: int) -> tuple[str, ...]:
+    verb = _skip_adverbs(tokens, index + 1)
+    subject = _lemma(tokens, index - 1)
+    if _bits(tokens, verb) & flags.HAVE:
+        return ("could.perfect",)
+    if _hedge(tokens, verb) == "ability" or _hedge(tokens, index + 1) == "ability":
+        return ("could.ability",)
+    if any(_lemma(tokens, each) in {"if", "wish", "that", "so"} for each in range(index - 3, index)):
+        return ("could.conditional",)
+    if subject in {"i", "we", "he", "she", "they", "you", "who"}:
+        return ("could.personal",)
+    return ("could.be",) if _bits(tokens, verb) & flags.BE else ("could",)
+
+
+def _seem(tokens: Tokens, index: int) -> tuple[str, ...]:
+    del tokens, index
+    return ("seem",)
+
+
+def _appear(tokens: Tokens, index: int) -> tuple[str, ...]:
+    after = _skip_adverbs(tokens, index + 1)
+    if _lemma(tokens, after) == "to":
+        return ("seem",)
+    if _bits(tokens, after) & (flags.PREPOSITION | flags.PUNCTUATION | flags.TIME | flags.CONJUNCTION):
+        return ()
+    return ("appear",)
+
+
+def _suggest(tokens: Tokens, index: int) -> tuple[str, ...]:
+    before = _bits(tokens, index - 1)
+    lemma = f"word.{_lemma(tokens, index)}"
+    if tokens.lexemes[index].form & Form.PRESENT_PARTICIPLE:
+        return ("suggest.participle", lemma)
+    if before & (flags.PRONOUN | flags.ROLE) or (before & flags.CAPITAL and not before & flags.INSTITUTION):
+        return ("suggest.person", lemma)
+    if before & (flags.DEFINITE | flags.INDEFINITE | flags.PREPOSITION) or _lemma(tokens, index - 1) == "to":
+        return ("suggest.other", lemma)
+    return ("suggest.thing", lemma)
+
+
+def _believe(tokens: Tokens, index: int) -> tuple[str, ...]:
+    """Tell by the subject: “I think” doubts, “she thinks” reports a belief, “is thought to” is nobody’s."""
+    lexeme = tokens.lexemes[index]
+    word = f"word.{lexeme.lemma}"
+    before = index - 1
+    passive = False
+    while _bits(tokens, before) & (flags.AUXILIARY | flags.NEGATION | flags.ADVERB) and before >= tokens.first:
+        passive |= bool(tokens.bits[before] & flags.BE)
+        before -= 1
+    if passive and lexeme.form & Form.PARTICIPLE:
+        return ("believe.passive", word)
+    if lexeme.form & Form.PRESENT_PARTICIPLE:
+        return ()
+    if _lemma(tokens, before) in _FIRST:
+        return ("believe.first", word)
+    if lexeme.lemma in {"expect", "allege", "understand"}:
+        return ()
+    if _bits(tokens, before) & (flags.PRONOUN | flags.SPEAKER | flags.CAPITAL | flags.RELATIVE):
+        return ("believe.third", word)
+    return ()
+
+
+_RULES: Mapping[str, Callable[[Tokens, int], tuple[str, ...]]] = {
+    "adverb": _adverb,
+    "adjective": _adjective,
+    "possible": _possible,
+    "noun": _noun,
+    "may": _may,
+    "might": _might,
+    "could": _could,
+    "seem": _seem,
+    "appear": _appear,
+    "suggest": _suggest,
+    "believe": _believe,
+}

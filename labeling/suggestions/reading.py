@@ -1,0 +1,195 @@
+"""An article as the rules read it: tokens with what the lexicon knows of them, phrases and quotations."""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from labeling.domain.articles import Kind, Sentence, Span
+from labeling.suggestions import flags
+from labeling.suggestions.lexicon import Lexeme, Lexicon
+from labeling.suggestions.quotations import find_quotations
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc
+
+_TITLE_CASE = 0.6  # from this share of capitalised words on, a line is in title case and capitals name nobody
+
+
+class Phrase(NamedTuple):
+    """A phrase of the lexicon: its tokens `[start, end)` and its group, such as `hedges.unclear`."""
+
+    start: int
+    end: int
+    group: str
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """A sentence, its place `[first, last)` among the tokens of the article, and these. Indexes are of the article.
+
+    `quoted` says of a token whether it stands in a quotation; marks count as inside.
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    bits: list[int]
+    lexemes: list[Lexeme]
+    quoted: bytearray
+    phrases: Sequence[Phrase]
+
+    def word(self, index: int) -> str:
+        """Return a token as it is written."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the code points of the tokens `[start, end)`, inside the sentence."""
+        return Span(
+            max(self.sentence.start, self.starts[start]), min(self.sentence.end, self.ends[max(start, end - 1)])
+        )
+
+    @cached_property
+    def all_bits(self) -> int:
+        """What any of its words is."""
+        bits = 0
+        for each in self.bits[self.first : self.last]:
+            bits |= each
+        return bits
+
+    @cached_property
+    def has_quotation(self) -> bool:
+        return any(self.quoted[self.first : self.last])
+
+    @cached_property
+    def is_quotation(self) -> bool:
+        """Whether nothing but marks and a word or two stands outside of quotation marks."""
+        inside = self.quoted[self.first : self.last]
+        outside = [index for index, quoted in enumerate(inside, self.first) if not quoted]
+        words = sum(1 for index in outside if not self.bits[index] & flags.PUNCTUATION)
+        return any(inside) and words == 0
+
+
+class Reader:
+    """Reads articles with a lexicon and spaCy’s blank English pipeline, which needs no trained model."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        import spacy  # slow, and not needed to open a window
+        from spacy.matcher import PhraseMatcher
+
+        self.lexicon = lexicon
+        self._language: Language = spacy.blank("en")
+        self._language.max_length = sys.maxsize
+        self._matcher: PhraseMatcher = PhraseMatcher(self._language.vocab, attr="LOWER")
+        by_group: dict[str, list[Doc]] = {}
+        for phrase, group in lexicon.phrases.items():
+            by_group.setdefault(group, []).append(self._language.make_doc(phrase))
+        for group, documents in sorted(by_group.items()):
+            self._matcher.add(group, documents)
+        self._known: dict[int, Lexeme] = {}
+
+    def read(self, text: str, sentences: Sequence[Sentence]) -> list[Tokens]:
+        """Return the sentences of an article with their tokens, in order."""
+        from spacy.attrs import IDX, LENGTH, ORTH
+
+        document = self._language.make_doc(text)
+        columns = document.to_array([ORTH, IDX, LENGTH])
+        starts = columns[:, 1].astype(int).tolist()
+        ends = (columns[:, 1] + columns[:, 2]).astype(int).tolist()
+        lexemes = self._lexemes(columns[:, 0].tolist())
+        bits = [lexeme.flags for lexeme in lexemes]
+        quoted = _mark(find_quotations(text, sentences), starts)
+        phrases = self._phrases(document)
+        names = _names(sentences, starts, bits, lexemes)
+        found = []
+        places = [phrase.start for phrase in phrases]
+        for sentence in sentences:
+            first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+            near = phrases[bisect_left(places, first) : bisect_left(places, last)]
+            near = [phrase for phrase in near if phrase.end <= last]
+            tokens = Tokens(sentence, first, last, text, starts, ends, bits, lexemes, quoted, near)
+            if _is_title_case(tokens):
+                self._lower(tokens)
+            self._lower_first(tokens, names)
+            found.append(tokens)
+        return found
+
+    def _lexemes(self, orths: Sequence[int]) -> list[Lexeme]:
+        known, strings = self._known, self._language.vocab.strings
+        for orth in set(orths).difference(known):
+            known[orth] = self.lexicon.look_up(strings[orth])
+        return [known[orth] for orth in orths]
+
+    def _phrases(self, document: Doc) -> list[Phrase]:
+        """Return the phrases in order; where some overlap in a table, the longest of them."""
+        strings = self._language.vocab.strings
+        found = sorted(
+            (Phrase(start, end, strings[group]) for group, start, end in self._matcher(document)),
+            key=lambda phrase: (phrase.start, -phrase.end, phrase.group),
+        )
+        kept: list[Phrase] = []
+        reached: dict[str, int] = {}
+        for phrase in found:
+            table = phrase.group.partition(".")[0]
+            if phrase.start >= reached.get(table, 0):
+                kept.append(phrase)
+                reached[table] = phrase.end
+        return kept
+
+    def _lower_first(self, tokens: Tokens, names: set[str]) -> None:
+        """Read the first word of a sentence as in lower case, if that means somebody and it is no name elsewhere."""
+        index = tokens.first
+        while index < tokens.last and tokens.bits[index] & flags.PUNCTUATION:
+            index += 1
+        if index < tokens.last and tokens.bits[index] & flags.CAPITAL and not tokens.bits[index] & flags.NOUN:
+            word = tokens.word(index)
+            lexeme = self.lexicon.look_up(word.lower())
+            if lexeme.flags & flags.PERSON and word not in names:
+                tokens.bits[index], tokens.lexemes[index] = lexeme.flags, lexeme
+
+    def _lower(self, tokens: Tokens) -> None:
+        """Read the verbs and function words of a line in title case as if they were in lower case."""
+        for index in range(tokens.first, tokens.last):
+            lexeme = self.lexicon.look_up(tokens.word(index).lower())
+            if lexeme.flags & (flags.FUNCTION | flags.VERB | flags.ADVERB) and not lexeme.flags & flags.NOUN:
+                tokens.bits[index], tokens.lexemes[index] = lexeme.flags, lexeme
+
+
+def _names(
+    sentences: Sequence[Sentence], starts: Sequence[int], bits: Sequence[int], lexemes: Sequence[Lexeme]
+) -> set[str]:
+    """Return the words, in lower case, that are capitalised somewhere inside of a sentence."""
+    begins = {bisect_left(starts, sentence.start) for sentence in sentences}
+    return {
+        lexemes[index].lemma.capitalize()
+        for index, bit in enumerate(bits)
+        if bit & flags.CAPITAL and index not in begins and not bits[index - 1] & flags.PUNCTUATION
+    }
+
+
+def _mark(quotations: Sequence[Span], starts: Sequence[int]) -> bytearray:
+    quoted = bytearray(len(starts))
+    for quotation in quotations:
+        first, last = bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
+        quoted[first:last] = b"\1" * (last - first)
+    return quoted
+
+
+def _is_title_case(tokens: Tokens) -> bool:
+    if tokens.sentence.kind is Kind.FURNITURE or tokens.last - tokens.first > 30:
+        return False
+    end = tokens.text[tokens.sentence.end - 1]
+    if tokens.sentence.kind is not Kind.HEADING and tokens.first > 0 and end in '.?!”"’':
+        return False
+    words = [tokens.word(index) for index in range(tokens.first, tokens.last)]
+    long = [word for word in words if word.isalpha() and len(word) > 3]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= _TITLE_CASE * len(long)

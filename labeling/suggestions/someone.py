@@ -1,0 +1,36 @@
+"""Somebody who is described by a noun that the lexicon does not have: what says something is a person or a body."""
+
+from __future__ import annotations
+
+from labeling.suggestions import flags
+from labeling.suggestions.mentions import Determiner, Kind, Mention
+from labeling.suggestions.reading import Tokens
+
+_LONGEST = 4
+_STOPS = flags.BOUNDARY | flags.PUNCTUATION | flags.NUMBER
+
+
+def find_someone(tokens: Tokens, before: int) -> Mention | None:
+    """Return the first noun phrase of the sentence as whoever speaks: “A *conductor* on the late train said”."""
+    start = tokens.first
+    while start < before and (tokens.bits[start] & (flags.PUNCTUATION | flags.CONJUNCTION) or tokens.quoted[start]):
+        start += 1
+    return _phrase(tokens, start, before + 1)
+
+
+def someone_behind(tokens: Tokens, verb: int) -> Mention | None:
+    """Return the noun phrase behind a verb: “…”, said a *conductor*."""
+    return _phrase(tokens, verb + 1, tokens.last)
+
+
+def _phrase(tokens: Tokens, start: int, limit: int) -> Mention | None:
+    if start >= limit or not tokens.bits[start] & (flags.INDEFINITE | flags.DEFINITE) or tokens.quoted[start]:
+        return None
+    determiner = Determiner.INDEFINITE if tokens.bits[start] & flags.INDEFINITE else Determiner.DEFINITE
+    end = start + 1
+    while end < min(limit, start + _LONGEST) and not tokens.bits[end] & _STOPS and not tokens.quoted[end]:
+        end += 1
+    if end == start + 1 or tokens.bits[end - 1] & flags.DOCUMENT:
+        return None
+    lemma = tokens.lexemes[end - 1].lemma
+    return Mention(start + 1, end, start, Kind.SOMEONE, determiner, lemma.endswith("s"), lemma, 0, False)

@@ -1,0 +1,208 @@
+"""Who speaks, over the sentences of an article: references back, and quotations that go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from labeling.suggestions import flags
+from labeling.suggestions.attributions import Attribution, find_attributions
+from labeling.suggestions.finding import Finding
+from labeling.suggestions.mentions import Determiner, Kind, Mention
+from labeling.suggestions.reading import Tokens
+
+_BACK = 4  # sentences after which “he” is no longer taken for whoever spoke last
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who spoke: the class of source for the scores, and whether there is a name (None: the text doesn't tell)."""
+
+    source: str
+    named: bool | None
+    plural: bool
+    place: int
+    spoke: bool = True
+
+    @property
+    def reference(self) -> str:
+        """What a reference to this speaker is called: a mention of somebody who did not speak is less sure."""
+        known = "unknown" if self.named is None else "named" if self.named else "unnamed"
+        return known if self.spoke else f"{known}.silent"
+
+
+@dataclass(slots=True)
+class _State:
+    """What is known behind the sentences that were read: who spoke last, and which roles have a name."""
+
+    last: Speaker | None = None
+    roles: dict[str, bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What was found of the sources of a sentence; `speaks` says that it only goes on quoting somebody."""
+
+    findings: list[Finding]
+    attributions: list[Attribution]
+    speaks: bool = False
+
+
+def find_sources(article: Sequence[Tokens]) -> list[Sources]:
+    """Return for each sentence what suggests that it has a source, anonymous or on record."""
+    state = _State()
+    found: list[Sources] = []
+    speakers: list[Speaker | None] = []
+    for place, tokens in enumerate(article):
+        attributions, mentions = find_attributions(tokens)
+        _learn_roles(tokens, mentions, state)
+        pairs = [(each, _resolve(tokens, each.source, state, place)) for each in attributions]
+        found.append(Sources(list(_findings(tokens, pairs)), attributions))
+        spoke = _main_speaker(pairs)
+        speakers.append(spoke)
+        state.last = spoke or _focus(tokens, mentions, state, place) or state.last
+    for place, speaker, near in _continued(article, speakers):
+        finding = Finding((f"goes-on.{speaker.reference}", f"speaker.{near}"), ())
+        found[place] = replace(found[place], findings=[finding], speaks=True)
+    return found
+
+
+def _findings(tokens: Tokens, pairs: Sequence[tuple[Attribution, Speaker]]) -> Iterator[Finding]:
+    for each, speaker in pairs:
+        spans = (tokens.span(each.source.lead, each.source.end), tokens.span(each.start, each.end))
+        if each.refuses:
+            continue
+        parts = [speaker.source, f"cue.{each.cue}"]
+        if tokens.has_quotation:
+            parts.append("with-quotation")
+        if each.end - each.start == 1 and tokens.lexemes[each.start].verb:
+            parts.append(f"verb.{tokens.lexemes[each.start].lemma}")
+        if _is_aside(each.source):
+            parts.append("aside")
+        yield Finding(tuple(parts), spans)
+
+
+def _is_aside(source: Mention) -> bool:
+    """Whether a source stands in a clause that depends on another: “the plan *that* Arlen praised”."""
+    return bool(source.behind & (flags.SUBORDINATOR | flags.RELATIVE))
+
+
+def _main_speaker(pairs: Sequence[tuple[Attribution, Speaker]]) -> Speaker | None:
+    """Return who spoke last in a sentence: to whom speech is attributed rather than whom it is about."""
+    speech = [speaker for each, speaker in pairs if each.cue.startswith(("speech", "according", "colon"))]
+    if speech:
+        return speech[-1]
+    return pairs[-1][1] if pairs else None
+
+
+def _learn_roles(tokens: Tokens, mentions: Sequence[Mention], state: _State) -> None:
+    """Remember which roles belong to a name: “Minister Ada Brume”, “Ada Brume, the minister”."""
+    for number, mention in enumerate(mentions):
+        if mention.kind is Kind.NAME and mention.end - mention.start > 1 and len(tokens.word(mention.end - 1)) > 1:
+            for index in range(mention.start, mention.end - 1):
+                if tokens.bits[index] & flags.ROLE:
+                    state.roles[tokens.lexemes[index].lemma] = True
+            following = mentions[number + 1] if number + 1 < len(mentions) else None
+            if following and _is_apposed(tokens, mention, following):
+                state.roles[following.lemma] = True
+        elif mention.kind in {Kind.PERSON, Kind.OFFICE} and mention.determiner is Determiner.INDEFINITE:
+            state.roles[mention.lemma] = False
+
+
+def _is_apposed(tokens: Tokens, name: Mention, role: Mention) -> bool:
+    beside = role.lead == name.end + 1 and tokens.bits[name.end] & flags.COMMA
+    return bool(beside) and role.kind in {Kind.PERSON, Kind.OFFICE, Kind.SPOKESPERSON}
+
+
+def _resolve(tokens: Tokens, mention: Mention, state: _State, place: int) -> Speaker:
+    if mention.kind is Kind.PRONOUN:
+        return _refer(mention, state, place)
+    if mention.kind in {Kind.PERSON, Kind.OFFICE, Kind.SOMEONE} or (mention.kind is Kind.GROUP and not mention.plural):
+        return _describe(tokens, mention, state, place)
+    if mention.kind is Kind.PARTITIVE:
+        reference = state.last.reference if state.last else "unknown"
+        return Speaker(f"partitive.{reference}", False, mention.plural, place)
+    if mention.kind is Kind.GROUP:
+        return Speaker("group", False, True, place)
+    source = str(mention.kind)
+    if mention.kind is Kind.INSTITUTION and _is_named_body(tokens, mention):
+        source = "institution.named"
+    return Speaker(source, True, mention.plural, place)
+
+
+def _is_named_body(tokens: Tokens, mention: Mention) -> bool:
+    """Whether the words for a body name it: “the *Vale* campaign”, “*Arlen’s* office”."""
+    return any(tokens.bits[index] & flags.CAPITAL for index in range(mention.lead, mention.end))
+
+
+def _refer(mention: Mention, state: _State, place: int) -> Speaker:
+    last = state.last
+    word = {"he": "he", "she": "he", "they": "they", "it": "it"}.get(mention.lemma, "we")
+    if last is None or place - last.place > _BACK or (word == "he" and last.plural and last.named is False):
+        return Speaker(f"{word}.unknown", None if word != "it" else True, mention.plural, place)
+    near = ".near" if last.named is False and place - last.place == 1 and last.spoke else ""
+    return Speaker(f"{word}.{last.reference}{near}", last.named, last.plural, place)
+
+
+def _describe(tokens: Tokens, mention: Mention, state: _State, place: int) -> Speaker:
+    """Return who a role noun stands for: somebody new without a name, or somebody who was introduced."""
+    if any(tokens.bits[index] & flags.ANONYMITY for index in range(mention.start, mention.end)):
+        return Speaker("anonymity", False, mention.plural, place)
+    kind = str(Kind.OFFICE if mention.kind is Kind.OFFICE else Kind.PERSON)
+    if mention.plural:
+        form = "bare" if mention.determiner is Determiner.BARE else str(mention.determiner)
+        return Speaker(f"{kind}.plural.{form}", False, True, place)
+    if mention.determiner is Determiner.INDEFINITE:
+        state.roles[mention.lemma] = False
+        return Speaker(f"{kind}.indefinite", False, False, place)
+    known = state.roles.get(mention.lemma)
+    named = known if known is not None else (True if mention.kind is Kind.OFFICE else None)
+    reference = "unknown" if known is None else "named" if known else "unnamed"
+    return Speaker(f"{kind}.{mention.determiner}.{reference}", named, False, place)
+
+
+def _focus(tokens: Tokens, mentions: Sequence[Mention], state: _State, place: int) -> Speaker | None:
+    """Return whom a sentence without attribution is about: “he” in the next sentence is that person."""
+    for mention in mentions:
+        if mention.subordinate or mention.kind not in {Kind.NAME, Kind.PERSON, Kind.OFFICE}:
+            continue
+        return replace(_resolve(tokens, mention, state, place), spoke=False)
+    return None
+
+
+def _continued(article: Sequence[Tokens], speakers: Sequence[Speaker | None]) -> Iterator[tuple[int, Speaker, str]]:
+    """Yield the sentences that only go on quoting, whom, and how near that speaker is."""
+    last: Speaker | None = None
+    for place, tokens in enumerate(article):
+        if speakers[place] is not None:
+            last = speakers[place]
+        elif tokens.is_quotation:
+            ahead = _speaker_ahead(article, speakers, place)
+            if ahead is not None:
+                yield place, ahead, "same"
+            elif last is not None:
+                same = article[last.place].sentence.paragraph == tokens.sentence.paragraph
+                near = "same" if same else "next" if _runs_on(article, place, last.place) else "far"
+                yield place, last, near
+
+
+def _speaker_ahead(article: Sequence[Tokens], speakers: Sequence[Speaker | None], place: int) -> Speaker | None:
+    """Return who is named where the quotation closes: “It was late. It was dark,” said Arlen."""
+    for ahead in range(place + 1, min(len(article), place + 6)):
+        tokens = article[ahead]
+        if tokens.sentence.paragraph != article[place].sentence.paragraph:
+            return None
+        if not tokens.quoted[tokens.first] or _opens(tokens):
+            return None
+        if speakers[ahead] is not None:
+            return speakers[ahead]
+    return None
+
+
+def _opens(tokens: Tokens) -> bool:
+    return tokens.word(tokens.first) in {"“", "‘"}
+
+
+def _runs_on(article: Sequence[Tokens], place: int, spoke: int) -> bool:
+    """Whether all sentences since the speaker’s are quotation too."""
+    return all(article[index].is_quotation for index in range(spoke + 1, place))
