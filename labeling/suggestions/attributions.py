@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from labeling.suggestions import flags
 from labeling.suggestions.inflection import Form
@@ -27,8 +27,7 @@ _ALSO_NOUNS = flags.NOUN | flags.NOMINAL | flags.PLURAL
 _DASHES = frozenset("-–—―")
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A cue, the tokens `[start, end)`, and the mention that is its source.
 
     `cue` is the group of the cue and its construction, such as `speech` or `speech.infinitive`; `refuses` says that

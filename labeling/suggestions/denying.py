@@ -13,6 +13,7 @@ from labeling.suggestions.subjects import approach
 
 _DIRECT = frozenset({"deny.claim", "reject.claim", "reject.false", "phrase.disclaim", "phrase.reject"})
 _ASIDE = frozenset({"because", "if", "when", "although", "while", "who", "which", "until", "unless"})
+_PERFECT = frozenset({"had", "has", "have", "'ve", "’ve", "'d", "’d"})
 _REACH = 9  # how far behind a rejecting verb its object is looked for
 _FUTURE = frozenset(
     {"will", "would", "can", "ca", "wo", "could", "should", "may", "might", "must", "shall", "'ll", "’ll"}
@@ -35,9 +36,11 @@ def find_denials(tokens: Tokens, attributions: Sequence[Attribution], *, speaks:
 
 
 def _of_words(tokens: Tokens, attributions: Sequence[Attribution], *, speaks: bool) -> Iterator[Finding]:
+    if not tokens.all_bits & flags.DENIAL:
+        return
     for index in range(tokens.first, tokens.last):
-        group = tokens.lexemes[index].denial
-        if group == "false":
+        group = tokens.lexemes[index].denial if tokens.bits[index] & flags.DENIAL else ""
+        if group == "false" and _is_predicate(tokens, index):
             voice = _speaker(tokens, index, attributions, speaks=speaks)
             if voice:
                 yield Finding(("phrase.false", voice), (tokens.span(index, index + 1),))
@@ -48,6 +51,13 @@ def _of_words(tokens: Tokens, attributions: Sequence[Attribution], *, speaks: bo
             yield Finding(
                 (rule, f"word.{tokens.lexemes[index].lemma}", _voice(tokens, index)), (tokens.span(index, index + 1),)
             )
+
+
+def _is_predicate(tokens: Tokens, index: int) -> bool:
+    """Whether nothing follows that a judgment could belong to: “that is false”, not “a false report”."""
+    if index + 1 >= tokens.last or tokens.quoted[index + 1] != tokens.quoted[index]:
+        return True
+    return bool(tokens.bits[index + 1] & (flags.PUNCTUATION | flags.CONJUNCTION | flags.PREPOSITION))
 
 
 def _voice(tokens: Tokens, index: int) -> str:
@@ -66,15 +76,20 @@ def _objects(tokens: Tokens, index: int) -> list[str]:
 
 def _deny(tokens: Tokens, index: int) -> str:
     """“Denied that”, “denies the charge”; not “was denied bail”, “denied the men access”."""
-    objects = _objects(tokens, index)
+    rejected = _rejected(_objects(tokens, index))
     following = tokens.lexemes[index + 1].lemma if index + 1 < tokens.last else ""
     if following in {"that", "it", "any", "having", "this"} or following.endswith("ing"):
         return "deny.claim"
-    if "thing" in objects[:4]:
+    if rejected == "thing":
         return ""
-    if approach(tokens, index).passive or (_is_participle(tokens, index) and "claim" not in objects):
+    if approach(tokens, index).passive or (_is_participle(tokens, index) and not rejected):
         return "deny.passive"
-    return "deny.claim" if "claim" in objects else "deny"
+    return "deny.claim" if rejected == "claim" else "deny"
+
+
+def _rejected(objects: Sequence[str]) -> str:
+    """Return whether a claim or a thing is rejected, whichever is named first; empty when neither is."""
+    return next((group for group in objects if group in {"claim", "thing"}), "")
 
 
 def _is_participle(tokens: Tokens, index: int) -> bool:
@@ -93,20 +108,20 @@ def _reject(tokens: Tokens, index: int) -> str:
         return ""  # “contradicting each other”
     if "false" in objects:
         return "reject.false"
-    if "thing" in objects:
-        return "reject.thing"
+    rejected = _rejected(objects)
+    if rejected == "thing":
+        return ""
     if approach(tokens, index).passive:
         return "reject.passive"
-    if "claim" in objects[:6]:
-        return "reject.claim"
-    return "reject"
+    return "reject.claim" if rejected == "claim" else "reject"
 
 
 def _of_phrases(
     tokens: Tokens, phrases: Sequence[Phrase], attributions: Sequence[Attribution], *, speaks: bool
 ) -> Iterator[Finding]:
     for phrase in phrases:
-        voice = _speaker(tokens, phrase.start, attributions, speaks=speaks)
+        rejects = phrase.group == "denials.reject"
+        voice = _voice(tokens, phrase.start) if rejects else _speaker(tokens, phrase.start, attributions, speaks=speaks)
         if voice:
             parts = (f"phrase.{phrase.group.partition('.')[2]}", voice)
             yield Finding(parts, (tokens.span(phrase.start, phrase.end),))
@@ -171,8 +186,8 @@ def _numbers(tokens: Tokens, index: int) -> bool:
 
 
 def _belongs_to_cue(index: int, attributions: Sequence[Attribution]) -> bool:
-    """Whether a negation belongs to a verb of speech: “did not say” reports nothing."""
-    return any(0 < each.start - index <= 2 for each in attributions)
+    """Whether a negation belongs to a verb of speech or belief: “did not say”, “does not think” deny nothing."""
+    return any(0 < each.start - index <= 2 and (each.refuses or each.cue.startswith("stance")) for each in attributions)
 
 
 def _fact(tokens: Tokens, index: int) -> str:
@@ -182,17 +197,28 @@ def _fact(tokens: Tokens, index: int) -> str:
     word = tokens.lexemes[index].lemma
     if before in _FUTURE or (word != "no" and after in _FUTURE):
         return "future"
-    if word in {"nobody", "nothing", "none", "neither"} or (word == "no" and after in {"one", "such"}):
-        return "nobody"
+    if word in {"nobody", "nothing", "none"} or (word == "no" and after in {"one", "such"}):
+        return _subject_or_object(tokens, index)
+    if word == "neither" and before in _PERFECT:
+        return "perfect"
     if word == "no":
         existential = any(tokens.lexemes[each].lemma == "there" for each in range(max(tokens.first, index - 5), index))
-        return "there-is-no" if existential else "had-no" if before in {"had", "has", "have", "'d", "’d"} else "no"
+        return "there-is-no" if existential else "had-no" if before in _PERFECT else "no"
     if word == "never":
         return "other" if after.endswith("s") else "never"
-    if before in {"had", "has", "have", "'ve", "’ve", "'d", "’d"}:
+    if before in _PERFECT:
         return "perfect"
     if before in {"did", "does", "do"}:
-        return before
+        return "other" if index - 2 >= tokens.first and tokens.lexemes[index - 2].lemma == "you" else before
     if before in {"is", "was", "are", "were", "'s", "’s", "'re", "’re"}:
         return "being"
     return "other"
+
+
+def _subject_or_object(tokens: Tokens, index: int) -> str:
+    """Tell “nobody was told”, which negates a fact, from “felt nothing”, “nothing more”."""
+    after = index + 2 if tokens.word(index) in {"No", "no"} else index + 1
+    if after >= tokens.last:
+        return "object"
+    begins = tokens.bits[after] & (flags.BE | flags.HAVE) or tokens.word(after).endswith("ed")
+    return "nobody" if begins or tokens.lexemes[after].lemma == "of" else "object"

@@ -10,7 +10,6 @@ from labeling.suggestions.inflection import Form
 from labeling.suggestions.reading import Tokens
 
 _FIRST = frozenset({"i", "we"})
-_NOT_A_CUE = frozenset({"ability", "permission"})
 
 
 def find_hedges(tokens: Tokens) -> list[Finding]:
@@ -27,10 +26,9 @@ def find_hedges(tokens: Tokens) -> list[Finding]:
 
 def _of_words(tokens: Tokens) -> Iterator[Finding]:
     for index in range(tokens.first, tokens.last):
-        group = tokens.lexemes[index].hedge
-        if not group or group in _NOT_A_CUE or not tokens.bits[index] & flags.HEDGE:
+        if not tokens.bits[index] & flags.HEDGE:
             continue
-        parts = _RULES[group](tokens, index)
+        parts = _RULES[tokens.lexemes[index].hedge](tokens, index)
         if parts:
             yield Finding(parts, (tokens.span(index, index + 1),))
 
@@ -55,7 +53,7 @@ def _adverb(tokens: Tokens, index: int) -> tuple[str, ...]:
 
 
 def _adjective(tokens: Tokens, index: int) -> tuple[str, ...]:
-    if _lemma(tokens, index) in {"supposed", "presumed"} and _lemma(tokens, index + 1) == "to":
+    if _lemma(tokens, index) in {"suppose", "presume"} and _lemma(tokens, index + 1) == "to":
         return ()
     return ("adjective", f"word.{_lemma(tokens, index)}")
 
@@ -63,7 +61,7 @@ def _adjective(tokens: Tokens, index: int) -> tuple[str, ...]:
 def _possible(tokens: Tokens, index: int) -> tuple[str, ...]:
     before, after = _lemma(tokens, index - 1), _lemma(tokens, index + 1)
     if before in {"as", "where", "when", "if", "whenever", "wherever", "every"} or after in {"to", "for", "by"}:
-        return ("possible.capable",)
+        return ()
     if _bits(tokens, index + 1) & (flags.PUNCTUATION | flags.PREPOSITION) and _lemma(tokens, index) == "potential":
         return ("possible.noun",)
     return ("possible",)
@@ -83,7 +81,7 @@ def _may(tokens: Tokens, index: int) -> tuple[str, ...]:
         "who",
     }
     if _hedge(tokens, verb) == "permission" and people:
-        return ("may.permission",)
+        return ()
     return ("may",)
 
 
@@ -114,7 +112,7 @@ def _could(tokens: Tokens, index: int) -> tuple[str, ...]:
     if _bits(tokens, verb) & flags.HAVE:
         return ("could.perfect",)
     if _hedge(tokens, verb) == "ability" or _hedge(tokens, index + 1) == "ability":
-        return ("could.ability",)
+        return ()
     if any(_lemma(tokens, each) in {"if", "wish", "that", "so"} for each in range(index - 3, index)):
         return ("could.conditional",)
     if subject in {"i", "we", "he", "she", "they", "you", "who"}:

@@ -65,7 +65,7 @@ class Lexicon:
     def _describe(self, word: str) -> Lexeme:
         lower = word.lower()
         entry = self._words.get(lower)
-        bits = entry.flags if entry else _bits_of_form(word)
+        bits = entry.flags if entry and entry.flags else _bits_of_form(word)
         if not any(map(str.isalnum, word)) and not bits & flags.POSSESSIVE:
             bits |= flags.PUNCTUATION | (flags.COMMA if word == "," else 0)
         if word[0].isdigit():
@@ -148,7 +148,7 @@ def _add_verb(words: dict[str, _Entry], table: str, group: str, verb: str) -> No
             entry.flags |= flags.VERB
         elif word == verb.partition("/")[0] or not getattr(entry, _FIELD[table]):
             _set_cue(entry, table, group, word)  # a form that is listed by itself (“alleged”) keeps its own group
-            entry.form |= form
+        entry.form |= form
         entry.lemma = verb.partition("/")[0]
 
 
@@ -163,7 +163,8 @@ def _set_cue(entry: _Entry, table: str, group: str, word: str) -> None:
     if getattr(entry, _FIELD[table]):
         raise ValueError(f"The word “{word}” stands twice in “{table}.toml”.")
     setattr(entry, _FIELD[table], group)
-    entry.flags |= flags.BIT[_FIELD[table]]
+    if group not in _CONDITIONS:
+        entry.flags |= flags.BIT[_FIELD[table]]
 
 
 def _bits_of_form(word: str) -> int:
@@ -175,4 +176,6 @@ def _bits_of_form(word: str) -> int:
     return 0
 
 
+# Groups of words that are no cues, but are asked for beside one.
+_CONDITIONS = frozenset({"ability", "permission", "claim", "thing"})
 _FIELD = {"hedges": "hedge", "denials": "denial"}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from labeling.suggestions import flags
 from labeling.suggestions.inflection import Form
@@ -12,6 +12,8 @@ from labeling.suggestions.reading import Tokens
 
 _FARTHEST_DETERMINER = 7
 _LONGEST_DATELINE = 14
+_JOINS = frozenset({"-", "–", "&"})
+_MARKS = frozenset({"'s", "’s", "'", "’"})
 _QUANTITIES = flags.QUANTITY | flags.INDEFINITE | flags.PARTITIVE | flags.NUMBER
 
 
@@ -39,8 +41,7 @@ class Determiner(StrEnum):
     BARE = "bare"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A noun phrase: its tokens `[start, end)`; the last is its head. `lead` is the first token of the whole phrase.
 
     `behind` is what stands before the phrase (a flag set); `owner` whether it is followed by a possessive mark.
@@ -76,9 +77,9 @@ def _joined(tokens: Tokens, mention: Mention, found: list[Mention]) -> Mention:
     """Return a mention with what it takes over from the one before: its office, or that it depends on a word."""
     if found and _goes_on_title(tokens, mention, found[-1]):
         office = found.pop()
-        return replace(mention, start=office.start, lead=office.lead, behind=office.behind)
+        return mention._replace(start=office.start, lead=office.lead, behind=office.behind)
     if found and mention.behind & flags.CONJUNCTION and found[-1].end == mention.lead - 1:
-        return replace(mention, behind=mention.behind | found[-1].behind)
+        return mention._replace(behind=mention.behind | found[-1].behind)
     return mention
 
 
@@ -167,7 +168,7 @@ def _end_of_run(tokens: Tokens, index: int) -> int:
     while index < tokens.last and not tokens.quoted[index]:
         if index > start and bits[index] & flags.VERB and _is_verb(tokens, index):
             break
-        joined = tokens.word(index) in {"-", "–", "&"} and index + 1 < tokens.last and bits[index + 1] & wanted
+        joined = tokens.lexemes[index].lemma in _JOINS and index + 1 < tokens.last and bits[index + 1] & wanted
         if not (bits[index] & wanted or joined):
             break
         index += 1
@@ -190,9 +191,7 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention:
     before = tokens.bits[lead - 1] if lead > tokens.first else 0
     if lead - 2 >= tokens.first and tokens.lexemes[lead - 1].lemma == "of" and tokens.bits[lead - 2] & _QUANTITIES:
         lead, determiner, before = lead - 2, Determiner.INDEFINITE, 0  # “two thirds of the aides”, “one of them”
-    owner = (
-        end < tokens.last and bool(tokens.bits[end] & flags.POSSESSIVE) and tokens.word(end) in {"'s", "’s", "'", "’"}
-    )
+    owner = end < tokens.last and bool(tokens.bits[end] & flags.POSSESSIVE) and tokens.lexemes[end].lemma in _MARKS
     return Mention(
         start,
         end,
@@ -249,13 +248,13 @@ def _lead(tokens: Tokens, start: int) -> tuple[int, Determiner]:
         bit = bits[index - 1]
         if tokens.quoted[index - 1]:
             break
-        if bit & flags.POSSESSIVE and tokens.word(index - 1) in {"'s", "’s", "'", "’"}:
+        if bit & flags.POSSESSIVE and tokens.lexemes[index - 1].lemma in _MARKS:
             return _owner_lead(tokens, index - 1), Determiner.POSSESSIVE
         if bit & flags.DEFINITE:
             return index - 1, Determiner.DEFINITE
         if bit & flags.INDEFINITE or bit & flags.NUMBER:
             return index - 1, Determiner.INDEFINITE
-        if bit & flags.BOUNDARY and tokens.word(index - 1) not in {"-", "–"}:
+        if bit & flags.BOUNDARY and tokens.lexemes[index - 1].lemma not in _JOINS:
             break
         index -= 1
     return index, Determiner.BARE

@@ -6,7 +6,8 @@ import sys
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from labeling.domain.articles import Kind, Sentence, Span
@@ -61,22 +62,18 @@ class Tokens:
     @cached_property
     def all_bits(self) -> int:
         """What any of its words is."""
-        bits = 0
-        for each in self.bits[self.first : self.last]:
-            bits |= each
-        return bits
+        return reduce(or_, self.bits[self.first : self.last], 0)
 
     @cached_property
     def has_quotation(self) -> bool:
-        return any(self.quoted[self.first : self.last])
+        return 1 in self.quoted[self.first : self.last]
 
     @cached_property
     def is_quotation(self) -> bool:
-        """Whether nothing but marks and a word or two stands outside of quotation marks."""
-        inside = self.quoted[self.first : self.last]
-        outside = [index for index, quoted in enumerate(inside, self.first) if not quoted]
-        words = sum(1 for index in outside if not self.bits[index] & flags.PUNCTUATION)
-        return any(inside) and words == 0
+        """Whether it is a quotation, or a part of one, and not a word stands outside."""
+        return self.has_quotation and all(
+            self.quoted[index] or self.bits[index] & flags.PUNCTUATION for index in range(self.first, self.last)
+        )
 
 
 class Reader:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from labeling.suggestions import flags
 from labeling.suggestions.attributions import Attribution, find_attributions
@@ -14,8 +15,7 @@ from labeling.suggestions.reading import Tokens
 _BACK = 4  # sentences after which “he” is no longer taken for whoever spoke last
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who spoke: the class of source for the scores, and whether there is a name (None: the text doesn't tell)."""
 
     source: str
@@ -166,7 +166,7 @@ def _focus(tokens: Tokens, mentions: Sequence[Mention], state: _State, place: in
     for mention in mentions:
         if mention.subordinate or mention.kind not in {Kind.NAME, Kind.PERSON, Kind.OFFICE}:
             continue
-        return replace(_resolve(tokens, mention, state, place), spoke=False)
+        return _resolve(tokens, mention, state, place)._replace(spoke=False)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
@@ -14,6 +15,7 @@ from typing import Any, NamedTuple
 from labeling.domain.articles import Kind, Sentence
 from labeling.operations.projects import standard_codebook
 from labeling.resources import SEEDS
+from labeling.suggestions.lexicon import FOLDER
 
 CORPORA = Path(os.environ.get("HEDGEROW_CORPORA", Path(__file__).parents[2] / "../shared/corpora"))
 LABELS = ("anonymous_source", "on_record", "hedge", "denial")
@@ -94,11 +96,19 @@ def _seeds(half: Half) -> Iterator[Labelled]:
 
 
 def _codebook() -> Iterator[Labelled]:
-    """Yield the examples of the standard codebook, each an article of its own: it says what the labels mean."""
+    """Yield the examples of the standard codebook and of the cues, each an article of its own."""
     for label in standard_codebook().labels:
         for number, example in enumerate(label.examples):
             labels = {each: int(example.applies) if each == label.id else None for each in LABELS}
             yield _article(f"{label.id}-{number}", [_Row(example.text, 0, Kind.BODY, labels)])
+    for label, file, others in (
+        ("hedge", "hedges", {"ability", "permission"}),
+        ("denial", "denials", {"thing", "neither"}),
+    ):
+        table = tomllib.loads((FOLDER / f"{file}.toml").read_text(encoding="utf-8"))
+        for group in (group for groups in table.values() for group in groups):
+            labels = {each: int(group["group"] not in others) if each == label else None for each in LABELS}
+            yield _article(f"{file}-{group['group']}", [_Row(group["example"], 0, Kind.BODY, labels)])
 
 
 def _of_seed(labels: Sequence[str], state: str) -> dict[str, int | None]:
