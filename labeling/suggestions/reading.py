@@ -106,6 +106,7 @@ class Reader:
         bits = [lexeme.flags for lexeme in lexemes]
         quoted = _mark(find_quotations(text, sentences), starts)
         phrases = self._phrases(document)
+        _take_for_names(_surnames(bits, lexemes), bits, lexemes)
         names = _names(sentences, starts, bits, lexemes)
         found = []
         places = [phrase.start for phrase in phrases]
@@ -171,6 +172,26 @@ def _names(
         for index, bit in enumerate(bits)
         if bit & flags.CAPITAL and index not in begins and not bits[index - 1] & flags.PUNCTUATION
     }
+
+
+def _surnames(bits: Sequence[int], lexemes: Sequence[Lexeme]) -> set[str]:
+    """Return the roles, in the base form, that stand behind a first name somewhere: “Howard Dean”."""
+    return {
+        lexemes[index].lemma
+        for index in range(1, len(bits))
+        if bits[index] & flags.CAPITAL
+        and bits[index] & flags.ROLE
+        and not bits[index] & (flags.PLURAL | flags.GROUP)
+        and bits[index - 1] & flags.CAPITAL
+        and not bits[index - 1] & (flags.NOUN | flags.TITLE)
+    }
+
+
+def _take_for_names(surnames: set[str], bits: list[int], lexemes: Sequence[Lexeme]) -> None:
+    """Read the capitalised words that are surnames as nothing but names."""
+    for index, bit in enumerate(bits) if surnames else ():
+        if bit & flags.CAPITAL and bit & flags.NOUN and lexemes[index].lemma in surnames:
+            bits[index] = bit & ~flags.NOUN
 
 
 def _mark(quotations: Sequence[Span], starts: Sequence[int]) -> bytearray:

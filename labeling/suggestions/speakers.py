@@ -12,6 +12,7 @@ from labeling.suggestions.finding import Finding
 from labeling.suggestions.mentions import Determiner, Kind, Mention
 from labeling.suggestions.reading import Tokens
 
+_PRONOUNS = {"he": "he", "she": "he", "they": "they", "it": "it"}
 _BACK = 4  # sentences after which “he” is no longer taken for whoever spoke last
 
 
@@ -36,6 +37,7 @@ class _State:
     """What is known behind the sentences that were read: who spoke last, and which roles have a name."""
 
     last: Speaker | None = None
+    person: Speaker | None = None
     roles: dict[str, bool] = field(default_factory=dict)
 
 
@@ -56,11 +58,13 @@ def find_sources(article: Sequence[Tokens]) -> list[Sources]:
     for place, tokens in enumerate(article):
         attributions, mentions = find_attributions(tokens)
         _learn_roles(tokens, mentions, state)
-        pairs = [(each, _resolve(tokens, each.source, state, place)) for each in attributions]
+        pairs = _resolve_all(tokens, attributions, state, place)
         found.append(Sources(list(_findings(tokens, pairs)), attributions))
         spoke = _main_speaker(pairs)
         speakers.append(spoke)
         state.last = spoke or _focus(tokens, mentions, state, place) or state.last
+        if state.last and _is_one_person(state.last):
+            state.person = state.last
     for place, speaker, near in _continued(article, speakers):
         finding = Finding((f"goes-on.{speaker.reference}", f"speaker.{near}"), ())
         found[place] = replace(found[place], findings=[finding], speaks=True)
@@ -114,6 +118,26 @@ def _is_apposed(tokens: Tokens, name: Mention, role: Mention) -> bool:
     return bool(beside) and role.kind in {Kind.PERSON, Kind.OFFICE, Kind.SPOKESPERSON}
 
 
+def _resolve_all(
+    tokens: Tokens, attributions: Sequence[Attribution], state: _State, place: int
+) -> list[tuple[Attribution, Speaker]]:
+    """Return who speaks in each attribution, in the order of the text: “he” is first of all who speaks before it."""
+    pairs: list[tuple[Attribution, Speaker]] = []
+    here: Speaker | None = None
+    for each in sorted(attributions, key=lambda attribution: (attribution.source.start, attribution.start)):
+        if each.source.kind is Kind.PRONOUN and _PRONOUNS.get(each.source.lemma) == "he" and here is not None:
+            speaker = here._replace(source=f"he.{here.reference}")
+        else:
+            speaker = _resolve(tokens, each.source, state, place)
+            here = speaker if _is_one_person(speaker) else here
+        pairs.append((each, speaker))
+    return pairs
+
+
+def _is_one_person(speaker: Speaker) -> bool:
+    return not (speaker.plural or speaker.source.startswith(("institution", "it", "they", "we")))
+
+
 def _resolve(tokens: Tokens, mention: Mention, state: _State, place: int) -> Speaker:
     if mention.kind is Kind.PRONOUN:
         return _refer(mention, state, place)
@@ -136,10 +160,11 @@ def _is_named_body(tokens: Tokens, mention: Mention) -> bool:
 
 
 def _refer(mention: Mention, state: _State, place: int) -> Speaker:
-    last = state.last
-    word = {"he": "he", "she": "he", "they": "they", "it": "it"}.get(mention.lemma, "we")
-    if last is None or place - last.place > _BACK or (word == "he" and last.plural and last.named is False):
-        return Speaker(f"{word}.unknown", None if word != "it" else True, mention.plural, place)
+    """Return who a pronoun stands for: “he” is the last single person, “it” a body, “they” whoever spoke last."""
+    word = _PRONOUNS.get(mention.lemma, "we")
+    last = state.person if word == "he" else state.last
+    if last is None or place - last.place > _BACK:
+        return Speaker(f"{word}.unknown", True if word == "it" else None, mention.plural, place)
     near = ".near" if last.named is False and place - last.place == 1 and last.spoke else ""
     return Speaker(f"{word}.{last.reference}{near}", last.named, last.plural, place)
 

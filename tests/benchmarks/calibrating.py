@@ -23,6 +23,7 @@ PENALTY = 1.0  # on the square of each weight: a part that was met seldom stays 
 PENALTY_OF_VERBS = 4.0  # there are many of them, and each newsroom has favourites
 LEAST = 0.05  # smaller weights are left out
 ROUNDS = 6
+_BODIES = ("institution", "it.", "office.definite")
 STEPS = 15
 HEADER = """\
 # How much each part of a finding says for a label, as log odds: written by tests/benchmarks/calibrating.py from
@@ -73,18 +74,24 @@ def examples_of(
         for labels, findings in zip(article.labels, sentences, strict=True)
         if (truth := labels[label]) is not None
         and (parts := tuple(each.parts for each in findings[label]))
-        and not against_codebook(corpus, parts)
+        and not against_codebook(corpus, labels, parts)
     ]
 
 
-def against_codebook(corpus: str, findings: Collection[tuple[str, ...]]) -> bool:
+def against_codebook(corpus: str, labels: Mapping[str, int | None], findings: Collection[tuple[str, ...]]) -> bool:
     """Whether a corpus does not label what the codebook does.
 
-    In PolNeAR a quotation that goes on has no source, and neither has the “he” of somebody without a name.
+    In PolNeAR a quotation that goes on has no source, and neither has the “he” of somebody without a name. Where it
+    leaves open whether a source is anonymous, its “not on record” only says that a body (“the agency said”) or an
+    office has no name of its own there.
     """
+    if corpus != "polnear":
+        return False
     parts = {part for each in findings for part in each}
     goes_on = any(part.startswith("goes-on") for part in parts) and "speaker.far" not in parts
-    return corpus == "polnear" and (goes_on or any(part.endswith(".unnamed.near") for part in parts))
+    unnamed = any(part.endswith(".unnamed.near") for part in parts)
+    left_open = labels["anonymous_source"] is None and labels["on_record"] == 0
+    return goes_on or unnamed or (left_open and any(part.startswith(_BODIES) for part in parts))
 
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:
