@@ -101,13 +101,13 @@ def _codebook() -> Iterator[Labelled]:
         for number, example in enumerate(label.examples):
             labels = {each: int(example.applies) if each == label.id else None for each in LABELS}
             yield _article(f"{label.id}-{number}", [_Row(example.text, 0, Kind.BODY, labels)])
-    for label, file, others in (
+    for given, file, others in (
         ("hedge", "hedges", {"ability", "permission"}),
         ("denial", "denials", {"thing", "neither"}),
     ):
         table = tomllib.loads((FOLDER / f"{file}.toml").read_text(encoding="utf-8"))
         for group in (group for groups in table.values() for group in groups):
-            labels = {each: int(group["group"] not in others) if each == label else None for each in LABELS}
+            labels = {each: int(group["group"] not in others) if each == given else None for each in LABELS}
             yield _article(f"{file}-{group['group']}", [_Row(group["example"], 0, Kind.BODY, labels)])
 
 
@@ -142,7 +142,7 @@ def _rows(lines: Sequence[dict[str, Any]], whole: str) -> Iterator[_Row]:
 
 
 def _article(name: str, rows: Sequence[_Row]) -> Labelled:
-    text, sentences, paragraph = "", [], None
+    text, sentences, paragraph = "", list[Sentence](), None
     for row in rows:
         if sentences:
             text += " " if row.paragraph == paragraph else "\n\n"
