@@ -37,11 +37,7 @@ class Acts(QObject):
         """Settle that a label applies, or say so no longer. With the first one, what all agree on is settled too."""
         if self._place.gold is not None:
             return self._settle(adjudicating.toggle_label, label_id)
-        verdict = self.proposal().with_label_toggled(label_id, self._session.codebook)
-        if not verdict.decided:
-            self.said.emit(self.tr("Not settled: to say that no label applies, use “None applies”"))
-            return False
-        return self._settle(adjudicating.settle_as, verdict)
+        return self._settle(adjudicating.settle_as, self.proposal().with_label(label_id, self._session.codebook))
 
     def set_only_label(self, label_id: str) -> bool:
         """Settle that just this label applies."""

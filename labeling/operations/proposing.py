@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from labeling.domain import verdicts
 from labeling.domain.codebooks import Codebook
 from labeling.domain.judgments import Judgment, State, Verdict
 from labeling.export.gold import Gold, Opinion, Policy, rate, settle
@@ -25,10 +24,9 @@ class Proposal:
     even: frozenset[str] = frozenset()
     agreed: tuple[str, ...] = ()
 
-    def with_label_toggled(self, label: str, codebook: Codebook) -> Verdict:
-        """Return what it settles to say one label first: nobody has to repeat what all agree on."""
-        agreed = Verdict(State.LABELLED, self.agreed) if self.agreed else Verdict()
-        return verdicts.with_label_toggled(agreed, label, codebook)
+    def with_label(self, label: str, codebook: Codebook) -> Verdict:
+        """Return what it settles to say first that a label applies: nobody has to repeat what all agree on."""
+        return Verdict(State.LABELLED, codebook.in_order({*self.agreed, label}))
 
 
 def propose(project: Project, codebook: Codebook, judgments: Iterable[Judgment]) -> Proposal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,10 +17,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop import console
 from desktop.main import Arguments, make_window
+from desktop.review.views import View
 from labeling.agreement import finding
 from labeling.domain.articles import SentenceId
-from labeling.domain.judgments import Annotator, State, Verdict
-from labeling.operations import adjudicating, identity
+from labeling.domain.judgments import State, Verdict
+from labeling.operations import identity
 from labeling.operations.agreeing import agree
 from labeling.operations.projects import open_project
 from labeling.resources import SEEDS
@@ -127,12 +129,37 @@ def differing(project: Project) -> list[SentenceId]:
     return sorted(found, key=lambda sentence: (places[sentence.article], sentence.start))
 
 
-def settle(project: Project, lead: Annotator, sentence: SentenceId, verdict: Verdict) -> None:
-    if verdict.state is State.NONE:
-        adjudicating.settle_none(project, lead, sentence)
-    for label in verdict.labels:
-        adjudicating.toggle_label(project, lead, sentence, label)
-    adjudicating.set_note(project, lead, sentence, "Read again together.")
+def settle_by_keys(qtbot: QtBot, path: Path, settings_folder: Path, wanted: Mapping[SentenceId, Verdict]) -> None:
+    """Settle sentences in the Review workspace, each with its reason, going down the list of disagreements."""
+    window = make_window(Arguments(path), settings_folder)
+    window.resize(1440, 900)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    press("Ctrl+2")
+    review, db = window.pages.review, window.session.project.connection
+    review.show_view(View.DISAGREEMENTS)
+    qtbot.waitUntil(lambda: review.docket.survey is not None and not review.docket.is_reading)
+    for sentence, verdict in wanted.items():
+        while review.current != sentence:
+            press("Down")
+            assert review.current is not None
+        if verdict == NONE:
+            press("0", "Up")
+        for place, label in enumerate(LABELS):
+            if (label in verdict.labels) != (label in settled_on(db, sentence).labels):
+                press(str(place + 1))
+        assert settled_on(db, sentence) == verdict
+        assert review.current == sentence
+        press("C")
+        QTest.keyClicks(review.inspector.note.field, "Read again together.")
+        press("Esc")
+    window.close()
+
+
+def settled_on(db: sqlite3.Connection, sentence: SentenceId) -> Verdict:
+    record = adjudications.current(db, sentence)
+    return record.verdict if record else Verdict()
 
 
 def right(project: Project, told: Mapping[str, list[Told]], sentence: SentenceId) -> Verdict:
@@ -151,7 +178,9 @@ def check_gold(path: Path, settled: Mapping[SentenceId, Verdict]) -> None:
     }
     assert len(lines) == len(settled)
     assert {line["source"] for line in lines} == {"adjudicated"}
-    assert {line["adjudication"]["by"] for line in lines} == {"Halina"}
+    assert {(line["adjudication"]["by"], line["adjudication"]["note"]) for line in lines} == {
+        ("Halina", "Read again together.")
+    }
 
 
 def check_sent_back(path: Path, settled: Mapping[SentenceId, Verdict]) -> None:
@@ -169,7 +198,7 @@ def check_sent_back(path: Path, settled: Mapping[SentenceId, Verdict]) -> None:
 def test_a_team_labels_apart_and_settles_together(
     qtbot: QtBot, tmp_path: Path, settings_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    lead = identity.name_annotator("Halina", settings_folder)
+    identity.name_annotator("Halina", settings_folder)
     told = write_stories(tmp_path / "stories")
     news, files = tmp_path / "news.hedgerow", {name: tmp_path / f"{name}.hedgerow" for name in BLIND}
 
@@ -203,8 +232,7 @@ def test_a_team_labels_apart_and_settles_together(
         ten = {sentence: right(project, told, sentence) for sentence in differ[::2][:9]}
         ten[differ[-1]] = verdict_of([*LABELS])  # which nobody said
         assert len(ten) == 10
-        for sentence, verdict in ten.items():
-            settle(project, lead, sentence, verdict)
+    settle_by_keys(qtbot, news, settings_folder, ten)
 
     run("export", news, tmp_path / "gold", "--format", "jsonl", "--gold", "adjudicated", "--split", "none")
     check_gold(tmp_path / "gold" / "all.jsonl", ten)

@@ -69,6 +69,6 @@ def test_who_was_not_asked_for_a_label_has_no_vote_on_it(project: Project) -> No
 def test_a_label_that_is_said_first_brings_what_all_agree_on(project: Project) -> None:
     codebook = codebooks.current(project.connection)
     proposal = proposed(project, said("on_record", "denial"), said("on_record"))
-    assert proposal.with_label_toggled("hedge", codebook) == said("on_record", "hedge")
-    assert proposal.with_label_toggled("denial", codebook) == said("on_record", "denial")
-    assert proposal.with_label_toggled("on_record", codebook) == Verdict()
+    assert proposal.with_label("hedge", codebook) == said("on_record", "hedge")
+    assert proposal.with_label("denial", codebook) == said("on_record", "denial")
+    assert proposal.with_label("on_record", codebook) == said("on_record")
