@@ -222,6 +222,8 @@ def _of_colon(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Attributi
     if not mentions:
         return
     first = mentions[0]
+    if first.kind is Kind.DOCUMENT:
+        return
     if first.kind is Kind.NAME and first.start == tokens.first + 1 and tokens.word(tokens.first) in _DASHES:
         yield Attribution(tokens.first, tokens.first + 1, first, "colon")
     if first.end < tokens.last and first.lead == tokens.first and tokens.word(first.end) == ":":
@@ -233,5 +235,11 @@ def _of_colon(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Attributi
 def _of_quotation(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Attribution]:
     """Words in quotation marks and somebody beside them, without a verb that the lexicon knows."""
     source = first_of_clause(tokens, mentions, tokens.last - 1)
-    if source is not None:
+    if source is not None and not _quotes_title(tokens):
         yield Attribution(source.start, source.end, source, "quotation")
+
+
+def _quotes_title(tokens: Tokens) -> bool:
+    """Whether all that is quoted is a title, each of its words in a capital, and nobody’s words."""
+    words = (tokens.word(index) for index in range(tokens.first, tokens.last) if tokens.quoted[index])
+    return all(word[0].isupper() or not word.isalpha() or len(word) < 4 for word in words)

@@ -207,6 +207,8 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention:
 
 def _kind_of(tokens: Tokens, start: int, end: int) -> Kind:
     bit = tokens.bits[end - 1]
+    if bit & flags.DOCUMENT and bit & flags.CAPITAL and end - start == 1 and _is_plain(tokens, start):
+        return Kind.DOCUMENT
     if bit & flags.SPOKESPERSON:
         return Kind.SPOKESPERSON
     if bit & flags.CAPITAL and (not bit & flags.ROLE or _is_surname(tokens, start, end)):
