@@ -24,6 +24,7 @@ _SPEAKING = frozenset(
 
 _MOST_BETWEEN = 4
 _ALSO_NOUNS = flags.NOUN | flags.NOMINAL | flags.PLURAL
+_BEFORE_PARTICIPLE = flags.BOUNDARY | flags.CAPITAL | flags.NOUN | flags.TIME | flags.NUMBER
 _DASHES = frozenset("-–—―")
 
 
@@ -172,8 +173,9 @@ def _behind_by(tokens: Tokens, mentions: Sequence[Mention], start: int) -> Menti
 def _participle(tokens: Tokens, mentions: Sequence[Mention], verb: int, before: Approach) -> Attribution | None:
     """“…, saying the bridge was safe” belongs to the subject of its clause."""
     source = first_of_clause(tokens, mentions, before.index)
-    if source is None or _is_noun(tokens, verb, before):
-        return None
+    bare = before.index == verb - 1 and not tokens.bits[verb - 1] & _BEFORE_PARTICIPLE
+    if source is None or bare or _is_noun(tokens, verb, before):
+        return None  # “a global warning” is a noun
     return Attribution(verb, verb + 1, source, f"{tokens.lexemes[verb].verb}.participle")
 
 

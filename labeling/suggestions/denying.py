@@ -78,13 +78,23 @@ def _deny(tokens: Tokens, index: int) -> str:
     """“Denied that”, “denies the charge”; not “was denied bail”, “denied the men access”."""
     rejected = _rejected(_objects(tokens, index))
     following = tokens.lexemes[index + 1].lemma if index + 1 < tokens.last else ""
+    if approach(tokens, index).passive:
+        return "deny.passive" if _ends_passive(tokens, index + 1) else ""
+    if following in {"him", "her", "them", "us", "me"}:
+        return ""  # “denied them the keys”
     if following in {"that", "it", "any", "having", "this"} or following.endswith("ing"):
         return "deny.claim"
     if rejected == "thing":
         return ""
-    if approach(tokens, index).passive or (_is_participle(tokens, index) and not rejected):
+    if _is_participle(tokens, index) and not rejected:
         return "deny.passive"
     return "deny.claim" if rejected == "claim" else "deny"
+
+
+def _ends_passive(tokens: Tokens, after: int) -> bool:
+    """Whether no object stands behind a passive: “was denied by the board”, not “were denied any help”."""
+    ends = flags.PUNCTUATION | flags.PREPOSITION | flags.CONJUNCTION | flags.TIME | flags.ADVERB
+    return after >= tokens.last or bool(tokens.bits[after] & ends)
 
 
 def _rejected(objects: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from tests.suggestions.reading_cues import labels, suggestions
     [
         "The ministry denied that any order had been given.",
         "Arlen denies the charge.",
+        "The report was denied by the ministry.",
         "The company rejected the allegation.",
         "She dismissed as false a report that the lamp had failed.",
         "The board disputes the inspector’s account.",
@@ -38,6 +39,9 @@ def test_rejecting_a_claim_is_a_denial(sentence: str) -> None:
         "The man was denied bail on Thursday.",
         "Reporters were denied entry to the depot.",
         "The union rejected the board’s offer of two per cent.",
+        "The guards denied them the keys.",
+        "Nine families were denied any help.",
+        "The judge dismissed the case on Friday.",
         "No bidder has come forward.",
         "The report was not published.",
         "Arlen would not say who had signed.",
