@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from labeling.domain.articles import Sentence, Span
 
@@ -74,10 +76,8 @@ def _paragraphs(sentences: Sequence[Sentence]) -> list[Span]:
 
 
 def _end_of_paragraph(paragraphs: Sequence[Span], place: int, limit: int) -> int:
-    for paragraph in paragraphs:
-        if place < paragraph.end:
-            return min(paragraph.end, limit)
-    return limit
+    number = bisect_right(paragraphs, place, key=attrgetter("end"))
+    return min(paragraphs[number].end, limit) if number < len(paragraphs) else limit
 
 
 def _single(text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:

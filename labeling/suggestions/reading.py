@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc
 
+_LONGEST = 600  # tokens of a sentence that are read: a list without full stops must not take the time of a book
 _TITLE_CASE = 0.6  # from this share of capitalised words on, a line is in title case and capitals name nobody
 
 
@@ -112,6 +113,7 @@ class Reader:
         places = [phrase.start for phrase in phrases]
         for sentence in sentences:
             first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+            last = min(last, first + _LONGEST)
             near = phrases[bisect_left(places, first) : bisect_left(places, last)]
             near = [phrase for phrase in near if phrase.end <= last]
             tokens = Tokens(sentence, first, last, text, starts, ends, bits, lexemes, quoted, near)

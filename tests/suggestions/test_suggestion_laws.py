@@ -140,6 +140,12 @@ def test_suggestions_are_the_same_in_every_process() -> None:
     assert len(outputs) == 1
 
 
+def test_only_the_beginning_of_an_endless_sentence_is_read() -> None:
+    text = "word " * 1000 + "which may be so"
+    assert standard_rules().suggest(text, [Sentence(0, len(text), Kind.BODY, 0)]) == [()]
+    assert standard_rules().suggest(text[-500:], [Sentence(0, 500, Kind.BODY, 0)]) != [()]
+
+
 def test_furniture_has_no_suggestions() -> None:
     text = "By Ada Brume, who said so"
     sentence = Sentence(0, len(text), Kind.FURNITURE, 0)
