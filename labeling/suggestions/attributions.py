@@ -93,7 +93,7 @@ def _active(tokens: Tokens, mentions: Sequence[Mention], verb: int, before: Appr
 def _agrees(lexeme: Lexeme, before: Approach, source: Mention, reach: Reach) -> bool:
     """Whether a verb can be that of its subject by its form, and is not a noun or a participle instead."""
     helped = before.modal or before.perfect or before.infinitive
-    if lexeme.form == Form.BASE and not (helped or source.plural):
+    if lexeme.form == Form.BASE and not helped and (reach is Reach.OPEN or not source.plural):
         return False
     if lexeme.form & (Form.BASE | Form.THIRD) and reach is not Reach.ADJACENT and lexeme.flags & _ALSO_NOUNS:
         return False

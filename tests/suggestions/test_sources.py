@@ -55,6 +55,7 @@ def test_a_source_without_a_name_is_anonymous(sentence: str) -> None:
     [
         "Tilda Rusk opened the market on Saturday.",
         "The mayor declined to comment.",
+        "Rebels attacked the Vale bridge on Monday.",
         "The Harbour Authority sent a global warning to all ports.",
         "Ava Brume’s film “The Last Lamp” opens on Friday.",
         "An aide to the mayor would not say who had signed.",
