@@ -50,6 +50,7 @@ CONTRACT = {
     "Ctrl+Z": "edit.undo",
     "Ctrl+Shift+Z": "edit.redo",
     "Ctrl+1": "go.annotate",
+    "Ctrl+2": "go.review",
     "Ctrl+3": "go.export",
     "Ctrl+F": "edit.search",
     "Ctrl+K": "view.commands",
