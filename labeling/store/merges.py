@@ -137,7 +137,8 @@ def _remove_articles(db: sqlite3.Connection, merge: Merge) -> None:
 def _remove_people(db: sqlite3.Connection, merge: Merge) -> None:
     """Forget who came with the merge, and what others are called since; whoever has worked since keeps their name."""
     needed = " UNION ".join(f"SELECT {column} FROM {table}" for table, column in _NAMING_PEOPLE)
-    gone = f"SELECT key FROM annotators WHERE arrived = :epoch AND key NOT IN ({needed})"
+    renamed = "SELECT annotator FROM namings WHERE arrived <> :epoch"
+    gone = f"SELECT key FROM annotators WHERE arrived = :epoch AND key NOT IN ({needed} UNION {renamed})"
     known = "SELECT key FROM annotators WHERE arrived <> :epoch"
     values = {"epoch": merge.epoch}
     db.execute(

@@ -14,7 +14,7 @@ from labeling.operations.projects import open_project
 from labeling.store import integrity
 from tests.merging.histories import Histories, digest_of, histories, live, lived, merged
 
-CALM = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+CALM = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.parametrize("copies", [True, False], ids=["copies of one project", "projects made apart"])

@@ -8,6 +8,7 @@ import pytest
 
 from labeling.domain import ids
 from labeling.domain.errors import Refused
+from labeling.domain.judgments import Annotator
 from labeling.export.options import Options
 from labeling.merging.contribution import Share
 from labeling.operations import boundaries, judging, merging, undoing
@@ -15,7 +16,7 @@ from labeling.operations.codebooks import replace_codebook
 from labeling.operations.digests import digest
 from labeling.operations.exporting import export, export_again
 from labeling.operations.steps import Cancelled
-from labeling.store import articles, integrity, judgments
+from labeling.store import annotators, articles, integrity, judgments
 from labeling.store.backup import copies
 from labeling.store.connection import Project
 from tests.factories import FERRY, INES, MILL, TOMAS, project_with, sentence_id, small_codebook
@@ -112,6 +113,16 @@ def test_work_since_a_merge_stays_when_it_is_taken_back(tmp_path: Path) -> None:
         said = judgments.current_of_article(project.connection, BRIDGE[0].id)
         assert [judgment.annotator for judgment in said] == [INES.id]
         assert judgments.current(project.connection, sentence_id(MILL, 1), TOMAS.id)
+        assert list(integrity.findings(project.connection)) == []
+
+
+def test_someone_who_was_renamed_since_a_merge_stays_when_it_is_taken_back(tmp_path: Path) -> None:
+    with project_with(tmp_path, MILL) as project, theirs(tmp_path, FERRY, MILL) as other:
+        merging.merge(project, [other.path])
+        with project.write() as db:
+            annotators.add(db, Annotator(TOMAS.id, "Tomas"))
+        merging.take_back_merge(project)
+        assert annotators.everyone(project.connection) == [Annotator(TOMAS.id, "Tomas")]
         assert list(integrity.findings(project.connection)) == []
 
 
