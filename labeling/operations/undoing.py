@@ -62,7 +62,8 @@ def _say_again(db: sqlite3.Connection, annotator: Annotator, record: ActRecord, 
     codebook = earlier.codebook if earlier else codebooks.current(db).hash
     said = Judgment(uuid7(after=now.id if now else ""), sentence, annotator.id, verdict, codebook, origin=Origin.UNDO)
     judgments.append(db, said)
-    progress.update(db, sentence.article, annotator.id, now.verdict if now else None, verdict)
+    if any(bounded.span == sentence.span for bounded in articles.sentences_of(db, sentence.article)):
+        progress.update(db, sentence.article, annotator.id, now.verdict if now else None, verdict)
     return ChangeSet(record.act, sentences=(sentence,), focus=sentence)
 
 

@@ -8,9 +8,9 @@ import pytest
 from labeling.domain.articles import SentenceId
 from labeling.domain.errors import Refused
 from labeling.operations import boundaries, judging, undoing
-from labeling.store import articles, judgments, progress
+from labeling.store import articles, integrity, judgments, progress
 from labeling.store.connection import Project
-from tests.factories import FERRY, INES, project_with, sentence_id
+from tests.factories import FERRY, INES, TOMAS, project_with, sentence_id
 
 ARTICLE = FERRY[0]
 FIRST, LAST_OF_PARAGRAPH = sentence_id(FERRY, 0), sentence_id(FERRY, 2)
@@ -70,3 +70,11 @@ def test_the_parts_remember_what_was_said_of_the_whole(project: Project) -> None
     assert changes.focus is not None
     (said,) = judgments.history(project.connection, changes.focus, INES.id)
     assert said.sentence == FIRST
+
+
+def test_undoing_a_judgment_of_what_others_have_split_since_counts_nothing(project: Project) -> None:
+    judging.judge_none(project, INES, FIRST)
+    boundaries.split_sentence(project, TOMAS, FIRST, 13)
+    assert undoing.undo(project, INES)
+    assert progress.totals(project.connection, INES.id).judged == 0
+    assert list(integrity.findings(project.connection)) == []
