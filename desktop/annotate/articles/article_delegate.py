@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktop.models.articles import Role, progress_of, title_of
+from desktop.row_delegate import RowDelegate
 from desktop.theme import fonts
 from desktop.theme.icons import paint_icon
 from desktop.theme.lines import two_lines
-from desktop.theme.tokens import METRICS, Theme
+from desktop.theme.tokens import METRICS
 from desktop.words import counted
 from labeling.store.articles import ArticleRow
 
-_BAR = 3  # at the left of the open article
 _LEFT, _RIGHT, _TOP = 16, 16, 9
 _TITLE_LINE = 18
 _GAP = 4
@@ -22,16 +22,8 @@ _PROGRESS_LINE = 16
 _CHECK = 14
 
 
-class ArticleDelegate(QStyledItemDelegate):
+class ArticleDelegate(RowDelegate):
     """Paints the rows of the article list."""
-
-    def __init__(self, theme: Theme, view: QWidget) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view  # rows end where the search field ends, with a scroll bar and without
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
         return QSize(METRICS.article_list_min, METRICS.article_row)
@@ -45,7 +37,7 @@ class ArticleDelegate(QStyledItemDelegate):
         is_open = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option, is_open=is_open)
+        self.paint_ground(painter, option)
         box = QRectF(option.rect).adjusted(_LEFT, _TOP, 0, 0)
         box.setRight(self._view.width() - _RIGHT)
         top = self._paint_title(painter, box, title_of(row), is_open=is_open) + _GAP
@@ -53,18 +45,6 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setFont(fonts.interface(METRICS.small_size))
         self._paint_progress(painter, line, row, index.data(Role.HITS), is_open=is_open)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, is_open: bool) -> None:
-        rect = QRectF(option.rect)
-        if is_open:
-            painter.fillRect(rect, self._theme.selected)
-            painter.fillRect(QRectF(rect.left(), rect.top(), _BAR, rect.height()), self._theme.accent)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.hover)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(self._theme.focus)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _paint_title(self, painter: QPainter, box: QRectF, title: str, *, is_open: bool) -> float:
         """Write the title; return where it ends."""

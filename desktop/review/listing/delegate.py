@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.review.listing.model import Entry, Role, state_in_words
+from desktop.row_delegate import RowDelegate
 from desktop.theme import fonts
 from desktop.theme.icons import paint_icon
 from desktop.theme.lines import two_lines
-from desktop.theme.tokens import METRICS, Theme
+from desktop.theme.tokens import METRICS
 
 ROW = 77
 TITLE_ROW = 34
-_BAR = 3  # at the left of the current sentence
 _SIDE, _TOP = 16, 9
 _LINE = 19
 _WORDS_SIZE = 14
@@ -23,16 +23,8 @@ _LABELS_LINE = 16
 _CHECK = 14
 
 
-class DisagreementDelegate(QStyledItemDelegate):
+class DisagreementDelegate(RowDelegate):
     """Paints the rows of the list."""
-
-    def __init__(self, theme: Theme, view: QWidget) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view  # rows end at the same place, with a scroll bar and without
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -47,8 +39,7 @@ class DisagreementDelegate(QStyledItemDelegate):
         if entry.sentence is None:
             self._paint_title(painter, QRectF(option.rect), box, entry.words)
         else:
-            current = bool(option.state & QStyle.StateFlag.State_Selected)
-            self._paint_ground(painter, option, current=current)
+            self.paint_ground(painter, option)
             self._paint_entry(painter, box, entry)
         painter.restore()
 
@@ -59,18 +50,6 @@ class DisagreementDelegate(QStyledItemDelegate):
         words = QFontMetricsF(font).elidedText(title, Qt.TextElideMode.ElideRight, box.width())
         line = QRectF(box.left(), row.top() + 8, box.width(), row.height() - 10)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, current: bool) -> None:
-        rect = QRectF(option.rect)
-        if current:
-            painter.fillRect(rect, self._theme.selected)
-            painter.fillRect(QRectF(rect.left(), rect.top(), _BAR, rect.height()), self._theme.accent)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.hover)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(self._theme.focus)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _paint_entry(self, painter: QPainter, box: QRectF, entry: Entry) -> None:
         font = fonts.reading(_WORDS_SIZE)

@@ -6,32 +6,24 @@ import math
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.review.agreement.sentences.model import Entry, Role, Vote
+from desktop.row_delegate import RowDelegate
 from desktop.theme import fonts
 from desktop.theme.lines import two_lines
 from desktop.theme.signs import paint_chip
-from desktop.theme.tokens import METRICS, Theme
+from desktop.theme.tokens import METRICS
 
 ROW = 106
-_BAR = 3  # at the left of the current sentence
 _SIDE, _TOP = 16, 11
 _LINE, _WORDS_SIZE = 20, 14
 _VOTES_LINE, _ARTICLE_LINE = 24, 18
 _AFTER_NAME, _AFTER_CHIP, _AFTER_VOTE = 6, 2, 12
 
 
-class SentenceDelegate(QStyledItemDelegate):
+class SentenceDelegate(RowDelegate):
     """Paints the rows of the list."""
-
-    def __init__(self, theme: Theme, view: QWidget) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view  # rows end at the same place, with a scroll bar and without
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -41,7 +33,7 @@ class SentenceDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
+        self.paint_ground(painter, option, ruled=True)
         box = QRectF(option.rect).adjusted(_SIDE, _TOP, 0, 0)
         box.setRight(self._view.width() - _SIDE)
         self._paint_words(painter, box, entry)
@@ -49,19 +41,6 @@ class SentenceDelegate(QStyledItemDelegate):
         self._paint_votes(painter, votes, entry.votes)
         self._paint_article(painter, QRectF(box.left(), votes.bottom(), box.width(), _ARTICLE_LINE), entry)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        rect = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.selected)
-            painter.fillRect(QRectF(rect.left(), rect.top(), _BAR, rect.height()), self._theme.accent)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.hover)
-        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), self._theme.border)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(self._theme.focus)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -1.5))
 
     def _paint_words(self, painter: QPainter, box: QRectF, entry: Entry) -> None:
         font = fonts.reading(_WORDS_SIZE)
