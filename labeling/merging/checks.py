@@ -78,8 +78,9 @@ def check_log(log: ArticleLog, text: str, people: Collection[str], versions: Col
     _all((isinstance(row.note, str) for row in log.adjudications), "a judgment can’t be read")
     _all((row.annotator in people and _is_edit(row, text) for row in log.edits), "a split or join can’t be read")
     _all((row.annotator in people and row.assigned in {0, 1} for row in log.assignments), "an assignment can’t be read")
+    _all((row.sampled in {0, 1} for row in log.samplings), "the sample to measure on can’t be read")
     _check_ids([row.id for row in said])
-    _check_ids([row.id for rows in (log.edits, log.assignments) for row in rows])
+    _check_ids([row.id for rows in (log.edits, log.assignments, log.samplings) for row in rows])
 
 
 def _is_verdict(row: JudgmentRow | AdjudicationRow, size: int) -> bool:

@@ -102,6 +102,7 @@ def _lacking_log(theirs: ArticleLog, ours: ArticleLog, name: str, brought: Contr
         _lacking(theirs.adjudications, ours.adjudications),
         _lacking(theirs.edits, ours.edits),
         _lacking(theirs.assignments, ours.assignments),
+        _lacking(theirs.samplings, ours.samplings),
     )
     brought.edits += len(new.edits)
     brought.assignments += len(new.assignments)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Callable, Collection, Sequence
@@ -10,9 +11,10 @@ from pathlib import Path
 
 from labeling.domain.errors import Refused
 from labeling.domain.judgments import Annotator
+from labeling.domain.showing import Showing
 from labeling.operations.reporting import Progress
 from labeling.operations.steps import Steps
-from labeling.store import annotators, articles, assignments, facts
+from labeling.store import annotators, articles, assignments, facts, models
 from labeling.store.connection import SUFFIX, Project
 from labeling.store.opening import create_file
 from labeling.store.transfer import adding, reading
@@ -27,14 +29,17 @@ def hand_out(
     annotator: Annotator,
     out: Path,
     *,
+    showing: Showing | None = None,
     on_progress: Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> int:
     """Write a project file for one annotator; return the number of its articles.
 
     It has the articles assigned to them, what they judged there themselves, and of adjudications only those of
-    sentences that they have judged: so nothing tells them what others said before they decide. It appears under its
-    name only when it is whole. Raises Cancelled, and Refused when they have no articles or the file can’t be made.
+    sentences that they have judged: so nothing tells them what others said before they decide. `showing` fixes when
+    they see suggestions; without it, what is fixed for the project holds for them too. What the project has learned
+    comes along. The file appears under its name only when it is whole. Raises Cancelled, and Refused when they have no
+    articles or the file can’t be made.
     """
     if out.exists():
         raise Refused(f"“{out}” exists already; choose another name.")
@@ -46,6 +51,7 @@ def hand_out(
         with project.read() as db, create_file(partial) as target, target.write() as theirs:
             mine = _assigned_to(db, annotator)
             _fill(db, theirs, annotator, mine, Steps(on_progress, cancelled, 1))
+            _put_suggesting(db, theirs, annotator, mine, showing)
         partial.replace(out)
     finally:
         for leftover in (partial, *partial.parent.glob(partial.name + "-*")):
@@ -97,6 +103,21 @@ def _fill(
         adding.add_log(theirs, article, logs[article], known)
 
 
+def _put_suggesting(
+    db: sqlite3.Connection, theirs: sqlite3.Connection, annotator: Annotator, mine: list[str], showing: Showing | None
+) -> None:
+    """Say when suggestions are shown, which articles others judge too, and what was learned."""
+    fixed = showing.value if showing else facts.get(db, facts.SHOWING, "")
+    if fixed:
+        facts.put(theirs, facts.SHOWING, fixed)
+    given = assignments.current(db)
+    shared = [article for article in mine if given[article] - {annotator.id}]
+    facts.put(theirs, facts.HANDOUT_SHARED, json.dumps(shared))
+    learned = models.in_use(db)
+    if learned is not None:
+        models.use(theirs, models.digest_in_use(db), learned, "{}")
+
+
 def _seen_by(own: Collection[str], log: ArticleLog) -> ArticleLog:
     """Return what of an article’s log someone may see who has these ids: what they said, and what it came to."""
     judgments = tuple(row for row in log.judgments if row.annotator in own)
@@ -106,6 +127,7 @@ def _seen_by(own: Collection[str], log: ArticleLog) -> ArticleLog:
         tuple(row for row in log.adjudications if (row.start, row.end) in decided),
         log.edits,
         tuple(row for row in log.assignments if row.annotator in own),
+        log.samplings,
     )
 
 

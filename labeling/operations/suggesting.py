@@ -1,20 +1,31 @@
-"""What the cue rules suggest for the sentences of a project. Nothing is written: a suggestion is never a judgment."""
+"""What is suggested for the sentences of a project. A suggestion is never a judgment: nothing is said by it.
+
+Suggestions are derived from the texts. Those of whole projects are kept in the file, since the order of the work asks
+for all of them at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from labeling.domain.articles import SentenceId
+from labeling.domain.articles import Article, SentenceId
+from labeling.domain.codebooks import Codebook
 from labeling.operations.reporting import Progress
 from labeling.operations.steps import Cancelled, Steps
-from labeling.store import articles
+from labeling.store import articles, codebooks, suggested
 from labeling.store.connection import Project
 
 if TYPE_CHECKING:
     import sqlite3
 
     from labeling.suggestions import Suggestion
+    from labeling.suggestions.suggester import Suggester
+
+Found = Mapping[SentenceId, "tuple[Suggestion, ...]"]
+
+_ARTICLES_AT_ONCE = 50
 
 
 class Suggested(NamedTuple):
@@ -27,6 +38,14 @@ class Suggested(NamedTuple):
     suggestions: tuple[Suggestion, ...]
 
 
+def suggester_of(db: sqlite3.Connection) -> Suggester:
+    """Return what suggests in a project. It imports spaCy when it is first asked, which takes a second."""
+    del db
+    from labeling.suggestions import standard_rules
+
+    return standard_rules()
+
+
 def suggest(
     project: Project, *, on_progress: Progress | None = None, cancelled: Callable[[], bool] = lambda: False
 ) -> Iterator[Suggested]:
@@ -37,31 +56,86 @@ def suggest(
     """
     steps = Steps(on_progress, cancelled, rounds=1)
     with project.read() as db:
-        identifiers = articles.ids(db)
+        identifiers, suggester = articles.ids(db), suggester_of(db)
         steps.begin_round(len(identifiers))
         for done, identifier in enumerate(identifiers):
+            article = articles.fetch(db, identifier)
             try:
-                found = suggest_for_article(db, identifier)
-                steps.at(done, found[0].name if found else "")
+                steps.at(done, article.name)
             except Cancelled:
                 return
-            yield from found
+            yield from _suggested(db, article, suggester)
 
 
-def suggest_for_article(db: sqlite3.Connection, article_id: str) -> list[Suggested]:
-    """Return the sentences of one article with their suggestions. KeyError when the file does not have it."""
-    from labeling.suggestions import standard_rules  # imports spaCy when it is first asked
+def _suggested(db: sqlite3.Connection, article: Article, suggester: Suggester) -> Iterator[Suggested]:
+    found = suggestions_of(db, article.id, suggester)
+    for number, sentence in enumerate(articles.sentences_of(db, article.id)):
+        identifier = SentenceId(article.id, sentence.start, sentence.end)
+        text = article.text[sentence.start : sentence.end]
+        yield Suggested(identifier, article.name, number, text, found.get(identifier, ()))
 
+
+def suggestions_of(db: sqlite3.Connection, article_id: str, suggester: Suggester) -> Found:
+    """Return the suggestions for an article’s sentences, for labels of the codebook in use; those without are left out.
+
+    They are read where they were kept, else made. KeyError when the file does not have the article.
+    """
+    article, codebook = articles.fetch(db, article_id), codebooks.current(db)
+    content = suggested.fetch(db, article_id, suggester.by)
+    kept = None if content is None else _decoded(content, article, codebook)
+    return _decoded(_made(db, article_id, suggester), article, codebook) or {} if kept is None else kept
+
+
+def suggest_all(
+    project: Project, *, on_progress: Progress | None = None, cancelled: Callable[[], bool] = lambda: False
+) -> None:
+    """Make and keep the suggestions for all articles that have none of the present version.
+
+    They are kept a few articles at a time, so those made until a cancel stay. Raises Cancelled.
+    """
+    db, steps = project.connection, Steps(on_progress, cancelled, rounds=1)
+    suggester = suggester_of(db)
+    missing = suggested.missing(db, suggester.by)
+    steps.begin_round(len(missing))
+    for start in range(0, len(missing), _ARTICLES_AT_ONCE):
+        made = []
+        for place, article_id in enumerate(missing[start : start + _ARTICLES_AT_ONCE], start):
+            steps.at(place)
+            made.append((article_id, articles.sentences_of(db, article_id), _made(db, article_id, suggester)))
+        with project.write() as db:
+            same = [(each, content) for each, bounds, content in made if articles.sentences_of(db, each) == bounds]
+            suggested.keep(db, suggester.by, same)
+
+
+def all_suggestions(db: sqlite3.Connection, suggester: Suggester) -> Iterator[tuple[str, Found]]:
+    """Yield the id of each article with the suggestions that were kept for it, in the order of the import."""
+    codebook = codebooks.current(db)
+    for article_id, content in suggested.everything(db, suggester.by):
+        yield article_id, _decoded(content, articles.fetch(db, article_id), codebook) or {}
+
+
+def _made(db: sqlite3.Connection, article_id: str, suggester: Suggester) -> str:
+    """Return the suggestions for an article in the form in which they are kept: a list for each suggestion."""
     article, sentences = articles.fetch(db, article_id), articles.sentences_of(db, article_id)
-    return [
-        Suggested(
-            SentenceId(article_id, sentence.start, sentence.end),
-            article.name,
-            number,
-            article.text[sentence.start : sentence.end],
-            suggestions,
-        )
-        for number, (sentence, suggestions) in enumerate(
-            zip(sentences, standard_rules().suggest(article.text, sentences), strict=True)
-        )
+    rows = [
+        [*sentence.span, each.label, each.score, each.by, [[cue.start, cue.end] for cue in each.cues]]
+        for sentence, suggestions in zip(sentences, suggester.suggest(article.text, sentences), strict=True)
+        for each in suggestions
     ]
+    return json.dumps(rows, separators=(",", ":"))
+
+
+def _decoded(content: str, article: Article, codebook: Codebook) -> Found | None:
+    """Return what was kept; None when it can’t be read, as another program may have written it."""
+    from labeling.suggestions.suggestion import Cue, Suggestion
+
+    found: dict[SentenceId, tuple[Suggestion, ...]] = {}
+    try:
+        for start, end, label, score, by, cues in json.loads(content):
+            if codebook.label(label) is not None:
+                spans = tuple(Cue(first, last, article.text[first:last]) for first, last in cues)
+                sentence = SentenceId(article.id, start, end)
+                found[sentence] = (*found.get(sentence, ()), Suggestion(label, float(score), spans, by))
+    except (ValueError, TypeError):
+        return None
+    return found

@@ -25,6 +25,17 @@ def put(db: sqlite3.Connection, article_id: str, annotator_id: str, *, assigned:
     )
 
 
+def people_of(db: sqlite3.Connection, article_id: str) -> set[str]:
+    """Return the ids of the people who are to judge an article."""
+    rows = db.execute(
+        f"SELECT DISTINCT who.id FROM (SELECT s.article, s.annotator {_CURRENT} AND s.article = "
+        "(SELECT key FROM articles WHERE id = ?)) c JOIN annotators p ON p.key = c.annotator "
+        "JOIN annotators who ON who.key = p.person",
+        (article_id,),
+    )
+    return {person for (person,) in rows}
+
+
 def current(db: sqlite3.Connection) -> dict[str, set[str]]:
     """Return the ids of the people who are to judge each article that has been assigned, by its id."""
     rows = db.execute(

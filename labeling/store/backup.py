@@ -30,6 +30,8 @@ _LENGTHS = (
     "articles",
     "unions",
     "assignments",
+    "samplings",
+    "models",
     "merges",
 )
 

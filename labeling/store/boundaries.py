@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from labeling.domain.articles import Kind, Sentence
 from labeling.domain.boundaries import Edit, bounded
 from labeling.domain.ids import uuid7
-from labeling.store import annotators, articles, facts, progress
+from labeling.store import annotators, articles, facts, progress, suggested
 
 
 def edit(db: sqlite3.Connection, article_id: str, edits: Mapping[int, Edit], annotator_id: str) -> None:
@@ -77,6 +77,7 @@ def _replace(db: sqlite3.Connection, article: int, now: Sequence[Sentence], want
         [(article, s.start, s.end, s.kind.value, s.paragraph) for s in wanted if s not in kept],
     )
     db.execute("UPDATE articles SET sentences = ? WHERE key = ?", (len(wanted), article))
+    suggested.forget(db, article)
 
 
 def _put_aside(db: sqlite3.Connection, article: int, sentences: Iterable[Sentence]) -> None:

@@ -6,6 +6,10 @@ import sqlite3
 
 # Whom a file was handed out to: an annotator’s id. Other files have no such fact.
 HANDOUT_FOR = "handout_for"
+# JSON in a file that was handed out: the ids of those of its articles that someone else judges too.
+HANDOUT_SHARED = "handout_shared"
+# When suggestions are shown to everyone who works in this file; without the fact, each annotator chooses.
+SHOWING = "suggestions_shown"
 
 # The epoch of the file (see schema_releases) as an expression.
 EPOCH = "coalesce((SELECT CAST(value AS INTEGER) FROM project WHERE key = 'epoch'), 0)"
@@ -13,6 +17,10 @@ EPOCH = "coalesce((SELECT CAST(value AS INTEGER) FROM project WHERE key = 'epoch
 
 def put(db: sqlite3.Connection, key: str, value: str) -> None:
     db.execute("INSERT OR REPLACE INTO project (key, value) VALUES (?, ?)", (key, value))
+
+
+def remove(db: sqlite3.Connection, key: str) -> None:
+    db.execute("DELETE FROM project WHERE key = ?", (key,))
 
 
 def get(db: sqlite3.Connection, key: str, default: str | None = None) -> str:

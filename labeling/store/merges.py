@@ -12,7 +12,7 @@ from labeling.store import annotators, articles, boundaries, codebooks, progress
 from labeling.store.transfer import adding
 from labeling.store.transfer.rows import ArticleRow
 
-_OF_ARTICLES = ("judgments", "adjudications", "boundary_edits", "assignments")
+_OF_ARTICLES = ("judgments", "adjudications", "boundary_edits", "assignments", "samplings")
 _ABOUT_ARTICLES = (
     "sentences",
     "texts",
@@ -21,6 +21,8 @@ _ABOUT_ARTICLES = (
     "earlier_boundaries",
     "earlier_articles",
     "signatures",
+    "suggested",
+    "dismissals",
 )
 _NAMING_PEOPLE = (
     ("judgments", "annotator"),
@@ -28,6 +30,7 @@ _NAMING_PEOPLE = (
     ("boundary_edits", "annotator"),
     ("assignments", "annotator"),
     ("acts", "annotator"),
+    ("dismissals", "annotator"),
     ("unions", "annotator"),
     ("unions", "other"),
 )

@@ -10,7 +10,7 @@ from sqlite_utils.migrations import Migrations
 
 from labeling.domain.articles import Kind, Sentence
 from labeling.domain.boundaries import Edit, bounded
-from labeling.store import boundaries, schema, schema_merging, schema_releases, views
+from labeling.store import boundaries, schema, schema_merging, schema_releases, schema_suggesting, views
 from labeling.store.scripts import complete_statements
 
 MIGRATIONS = Migrations("hedgerow")
@@ -41,6 +41,12 @@ def merging(db: Database) -> None:
         connection.execute(
             "INSERT INTO first_boundaries VALUES (?, ?)", (article, _first_boundaries(connection, article))
         )
+
+
+@MIGRATIONS()
+def suggesting(db: Database) -> None:
+    for statement in complete_statements(schema_suggesting.STATEMENTS):
+        db.execute(statement)
 
 
 _PEOPLE = "SELECT key, id, name FROM annotators"

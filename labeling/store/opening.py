@@ -8,7 +8,7 @@ from pathlib import Path
 from labeling.domain.errors import Refused
 from labeling.store.connection import APPLICATION_ID, Project, connect
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 
 def create_file(path: Path) -> Project:

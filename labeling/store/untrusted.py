@@ -36,6 +36,7 @@ _COLUMNS = {
     ),
     "adjudications": ("article", "start", "end", "id", "author", "state", "labels", "note", "codebook"),
     "assignments": ("article", "annotator", "id", "assigned"),
+    "samplings": ("article", "id", "sampled"),
 }
 _LONGEST_VALUE = 64 * 1024 * 1024  # bytes; the longest text of an article is far below
 _ALLOWED = frozenset((sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_TRANSACTION))

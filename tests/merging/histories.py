@@ -17,7 +17,7 @@ from labeling.operations import boundaries, judging, merging, undoing, uniting
 from labeling.operations.codebooks import replace_codebook
 from labeling.operations.digests import digest
 from labeling.operations.projects import open_project
-from labeling.store import adjudications, annotators, articles, codebooks, integrity
+from labeling.store import adjudications, annotators, articles, codebooks, integrity, samples
 from labeling.store.connection import Project
 from tests.factories import FERRY, INES, MILL, TOMAS, article_of, project_with, small_codebook
 
@@ -46,6 +46,11 @@ def _import(project: Project, content: Content) -> None:
         articles.insert(db, *content)
 
 
+def _sample(project: Project, sentence: SentenceId, *, sampled: bool) -> None:
+    with project.write() as db:
+        samples.put(db, sentence.article, sampled=sampled)
+
+
 def _unite(project: Project, annotator: Annotator, other: Annotator) -> None:
     with project.write() as db:
         annotators.add(db, annotator)
@@ -64,6 +69,7 @@ def steps() -> st.SearchStrategy[Step]:
         st.just(boundaries.join_with_next),
         st.just(lambda p, a, _: undoing.undo(p, a)),
         st.just(_adjudicate),
+        st.booleans().map(lambda sampled: lambda p, _, s: _sample(p, s, sampled=sampled)),
         st.sampled_from([BRIDGE, OTHER_FERRY]).map(lambda content: lambda p, _, __: _import(p, content)),
         labels.map(lambda label: lambda p, a, _: replace_codebook(p, a, small_codebook(label, "other"))),
         st.sampled_from(PEOPLE).map(lambda other: lambda p, a, _: _unite(p, a, other)),
@@ -119,6 +125,7 @@ def merged(path: Path, *others: Path, into: str) -> Path:
     return target
 
 
-def digest_of(path: Path) -> str:
+def digest_of(path: Path) -> tuple[str, frozenset[str]]:
+    """Return what a file says, and the articles in its sample, which the digest leaves out."""
     with closing(open_project(path)) as project:
-        return digest(project)
+        return digest(project), frozenset(samples.everything(project.connection))

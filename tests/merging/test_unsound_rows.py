@@ -37,6 +37,10 @@ UNSOUND = {
     "an endless time": ("UPDATE judgments SET seconds = 9e999", "judgment can’t be read"),
     "an edit in the middle of a space": ("UPDATE boundary_edits SET position = 13", "split or join"),
     "an edit that there isn't": ("UPDATE boundary_edits SET edit = 'shuffle'", "split or join"),
+    "a sample that an article is half in": (
+        "INSERT INTO samplings SELECT key, '01890a5d-ac96-774b-bcce-b302099a8070', 2, 0 FROM articles",
+        "sample to measure on",
+    ),
     "a codebook under another's hash": ("UPDATE codebooks SET content = replace(content, 'Small', 'Big')", "codebook"),
     "a codebook that is none": ("UPDATE codebooks SET content = '{}'", "codebook"),
     "a name that is empty": ("UPDATE namings SET name = ''", "usable name"),

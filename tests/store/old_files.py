@@ -6,11 +6,15 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from labeling.store import schema, schema_releases
+from labeling.store import schema, schema_merging, schema_releases
 from labeling.store.connection import APPLICATION_ID
 from labeling.store.scripts import complete_statements
 
-_STEPS = {"first_tables": schema.statements(), "releases": schema_releases.STATEMENTS}
+_STEPS = {
+    "first_tables": schema.statements(),
+    "releases": schema_releases.STATEMENTS,
+    "merging": schema_merging.statements(),
+}
 _TABLES = (
     "project",
     "annotators",
@@ -25,10 +29,11 @@ _TABLES = (
     "progress",
     "acts",
 )
+_TABLES_OF_MERGING = ("namings", "unions", "assignments", "first_boundaries", "earlier_articles", "merges")
 
 
 def make_version(path: Path, version: int) -> None:
-    """Write the content of a file of today into one as version 1 or 2 made it, in its place."""
+    """Write the content of a file of today into one as version 1, 2 or 3 made it, in its place."""
     new = path.with_suffix(".new")
     path.rename(new)
     with closing(sqlite3.connect(path)) as db:
@@ -40,7 +45,7 @@ def make_version(path: Path, version: int) -> None:
                 db.execute(statement)
             db.execute("INSERT INTO _sqlite_migrations VALUES (NULL, 'hedgerow', ?, '2031-01-01')", (name,))
         db.execute("ATTACH DATABASE ? AS new", (str(new),))
-        for table in _TABLES:
+        for table in _TABLES if version < 3 else (*_TABLES, *_TABLES_OF_MERGING):
             columns = ", ".join(f'"{row[1]}"' for row in db.execute(f"PRAGMA main.table_info({table})"))
             db.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}")
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")

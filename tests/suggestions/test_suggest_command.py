@@ -10,7 +10,7 @@ import pytest
 from labeling.cli.app import app, run
 from labeling.operations.digests import digest
 from labeling.operations.projects import open_project
-from labeling.operations.suggesting import suggest, suggest_for_article
+from labeling.operations.suggesting import suggest
 from labeling.suggestions import standard_rules
 from tests.factories import FERRY, MILL, project_with, sentence_id
 
@@ -48,13 +48,6 @@ def test_suggesting_changes_nothing(tmp_path: Path) -> None:
         before = digest(project)
         assert len(list(suggest(project))) == 6
         assert digest(project) == before
-
-
-def test_one_article_has_the_suggestions_that_it_has_in_the_project(tmp_path: Path) -> None:
-    with project_with(tmp_path) as project:
-        everything = list(suggest(project))
-        alone = suggest_for_article(project.connection, MILL[0].id)
-    assert everything[4:] == alone
 
 
 def test_progress_names_the_articles_and_a_cancel_stops(tmp_path: Path) -> None:

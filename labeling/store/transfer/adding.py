@@ -110,5 +110,9 @@ def add_log(db: sqlite3.Connection, article_id: str, log: ArticleLog, known: Key
         f"INSERT INTO assignments (article, id, annotator, assigned, arrived) VALUES (?, ?, ?, ?, {facts.EPOCH})",
         [(key, row.id, people[row.annotator], row.assigned) for row in log.assignments],
     )
+    db.executemany(
+        f"INSERT INTO samplings (article, id, sampled, arrived) VALUES (?, ?, ?, {facts.EPOCH})",
+        [(key, *row) for row in log.samplings],
+    )
     if not boundaries.bound(db, article_id) and log.judgments:
         progress.recount(db, article_id)

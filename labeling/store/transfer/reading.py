@@ -16,6 +16,7 @@ from labeling.store.transfer.rows import (
     JudgmentRow,
     NamingRow,
     ProjectLog,
+    SamplingRow,
     UnionRow,
     VersionRow,
 )
@@ -105,6 +106,10 @@ def article_log(db: sqlite3.Connection, article_id: str) -> ArticleLog:
                 f"WHERE s.article = {_KEY}",
                 (article_id,),
             )
+        ),
+        tuple(
+            SamplingRow(*row)
+            for row in db.execute(f"SELECT id, sampled FROM samplings WHERE article = {_KEY}", (article_id,))
         ),
     )
 

@@ -98,6 +98,13 @@ class AssignmentRow(NamedTuple):
     assigned: int
 
 
+class SamplingRow(NamedTuple):
+    """The article is in the random sample to measure on, or no longer is."""
+
+    id: str
+    sampled: int
+
+
 class ArticleLog(NamedTuple):
     """All that was said of one article."""
 
@@ -105,6 +112,7 @@ class ArticleLog(NamedTuple):
     adjudications: tuple[AdjudicationRow, ...] = ()
     edits: tuple[EditRow, ...] = ()
     assignments: tuple[AssignmentRow, ...] = ()
+    samplings: tuple[SamplingRow, ...] = ()
 
 
 class ProjectLog(NamedTuple):
