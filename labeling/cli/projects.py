@@ -12,6 +12,7 @@ import typer
 from labeling.cli.terminal import complain, say
 from labeling.operations.checking import Report, check
 from labeling.operations.projects import create_project, load_codebook, open_project, project_path
+from labeling.operations.sampling import Sample, sample_of
 from labeling.operations.statuses import Status, status
 
 ProjectPath = Annotated[Path, typer.Argument(metavar="PROJECT", parser=project_path, help="The project file.")]
@@ -33,14 +34,18 @@ def show_status(
 ) -> None:
     """Print the figures of a project and a digest of what it says."""
     with open_project(project) as opened:
-        figures = status(opened)
-    say(json.dumps(figures.as_dict(), ensure_ascii=False, indent=2) if as_json else _described(figures))
+        figures, sample = status(opened), sample_of(opened)
+    say(json.dumps(figures.as_dict(), ensure_ascii=False, indent=2) if as_json else _described(figures, sample))
 
 
-def _described(figures: Status) -> str:
+def _described(figures: Status, sample: Sample) -> str:
     lines = [f"{figures.articles} articles, {figures.sentences} sentences, {figures.judgments} judgments"]
     lines += [f"annotator {name}: {judged} sentences judged" for name, judged in figures.annotators]
     lines += [f"label {label}: {count} sentences" for label, count in figures.labels.items()]
+    if sample.articles:
+        lines.append(
+            f"random sample {sample.articles} articles, {sample.judged} of {sample.sentences} sentences judged"
+        )
     return "\n".join([*lines, f"codebook {figures.codebook}", f"digest {figures.digest}"])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
@@ -11,9 +12,15 @@ import typer
 from labeling.cli.projects import ProjectPath
 from labeling.cli.terminal import complain, progress, say
 from labeling.merging.contribution import Contribution
-from labeling.operations import assigning, handing_out, merging
+from labeling.operations import assigning, handing_out, merging, sampling
 from labeling.operations.projects import open_project, project_path
-from labeling.operations.team_words import assignments_in_words, contribution_in_words, count_of, differences
+from labeling.operations.team_words import (
+    assignments_in_words,
+    contribution_in_words,
+    count_of,
+    differences,
+    sample_in_words,
+)
 from labeling.store import annotators
 
 
@@ -38,6 +45,33 @@ def assign(
             assigning.assign(opened, names.split(","), overlap, seed)
         for line in assignments_in_words(assigning.assigned(opened)):
             say(line)
+
+
+def sample(
+    project: ProjectPath,
+    sentences: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Draw whole articles until the sample has N sentences.")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Another number draws other articles.")] = 0,
+    begun: Annotated[
+        bool, typer.Option("--begun", help="Draw also from the articles in which someone has judged something.")
+    ] = False,
+    withdraw: Annotated[bool, typer.Option("--withdraw", help="First take all articles out of the sample.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON value.")] = False,
+) -> None:
+    """Draw the random sample on which a team measures. Without a number of sentences, say what it has."""
+    with open_project(project) as opened:
+        if withdraw:
+            sampling.withdraw_sample(opened)
+        if sentences is not None:
+            sampling.draw_sample(opened, sentences, seed, begun=begun)
+        found = sampling.sample_of(opened)
+    if as_json:
+        say(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))
+        return
+    say(sample_in_words(found))
+    for name, judged in found.people.items():
+        say(f"annotator {name}: {count_of(judged, 'sentence', 'sentences')} of it judged")
 
 
 def handout(
@@ -87,4 +121,9 @@ def described(brought: Contribution) -> Iterator[str]:
         yield f"  {sentence}"
 
 
-COMMANDS: Mapping[str, Callable[..., object]] = {"assign": assign, "handout": handout, "merge": merge}
+COMMANDS: Mapping[str, Callable[..., object]] = {
+    "assign": assign,
+    "sample": sample,
+    "handout": handout,
+    "merge": merge,
+}

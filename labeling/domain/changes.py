@@ -23,6 +23,7 @@ class Act(StrEnum):
     MERGED = "merged"
     UNITED = "united"
     ASSIGNED = "assigned"
+    SAMPLED = "sampled"
     ELSEWHERE = "elsewhere"
 
 

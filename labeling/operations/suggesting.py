@@ -114,6 +114,27 @@ def all_suggestions(db: sqlite3.Connection, suggester: Suggester) -> Iterator[tu
         yield article_id, _decoded(content, articles.fetch(db, article_id), codebook) or {}
 
 
+def all_scores(
+    db: sqlite3.Connection, suggester: Suggester
+) -> Iterator[tuple[str, dict[SentenceId, dict[str, float]]]]:
+    """Yield the id of each article with what was kept for it, as far as ordering the work needs it: scores by label.
+
+    Sentences without suggestions are left out; the others come in reading order.
+    """
+    labels = {label.id for label in codebooks.current(db).labels}
+    for article_id, content in suggested.everything(db, suggester.by):
+        try:
+            rows = [(start, end, label, float(score)) for start, end, label, score, _, _ in json.loads(content)]
+        except (ValueError, TypeError):
+            continue  # another program may have written it; it is made anew where it is shown
+        found: dict[SentenceId, dict[str, float]] = {}
+        for start, end, label, score in rows:
+            if label in labels:
+                scores = found.setdefault(SentenceId(article_id, start, end), {})
+                scores[label] = max(score, scores.get(label, 0.0))
+        yield article_id, found
+
+
 def _made(db: sqlite3.Connection, article_id: str, suggester: Suggester) -> str:
     """Return the suggestions for an article in the form in which they are kept: a list for each suggestion."""
     article, sentences = articles.fetch(db, article_id), articles.sentences_of(db, article_id)

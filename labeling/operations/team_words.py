@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from labeling.merging.contribution import Contribution
     from labeling.operations.assigning import Assignments
     from labeling.operations.merging import MergeReport
+    from labeling.operations.sampling import Draw, Sample
 
 _NAMED = 3  # articles that a sentence names; of the others it says how many there are
 
@@ -87,6 +88,24 @@ def plan_in_words(now: Assignments, then: Assignments) -> str:
     words = f"{count_of(given, 'article', 'articles')} {go} to {count_of(people, 'annotator', 'annotators')}"
     twice = sum(more) - given
     return f"{words}, {twice:,} of them to two each." if twice else f"{words}."
+
+
+def sample_in_words(found: Sample) -> str:
+    """Return what the random sample has, and how far it is judged, as one sentence."""
+    if not found.articles:
+        return "There is no random sample."
+    size = f"{count_of(found.articles, 'article', 'articles')}, {count_of(found.sentences, 'sentence', 'sentences')}"
+    return f"The random sample has {size}; someone has judged {found.judged:,} of them."
+
+
+def draw_in_words(draw: Draw) -> str:
+    """Return what drawing would add to the random sample, as one sentence."""
+    if not draw.among:
+        return "There is no article left that it could be drawn from."
+    if not draw.articles:
+        return "The sample has as many sentences already."
+    drawn = f"{count_of(draw.articles, 'article', 'articles')} with {count_of(draw.sentences, 'sentence', 'sentences')}"
+    return f"{drawn}, drawn from {count_of(draw.among, 'article', 'articles')}."
 
 
 def count_of(number: int, one: str, many: str) -> str:

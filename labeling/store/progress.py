@@ -98,6 +98,33 @@ def totals(db: sqlite3.Connection, annotator_id: str) -> Totals:
     return Totals(*row)
 
 
+def begun(db: sqlite3.Connection, annotator_id: str) -> dict[str, bool]:
+    """Return the ids of the articles in which an annotator has judged something, each with whether it is done."""
+    rows = db.execute(
+        "SELECT a.id, p.judged >= a.sentences FROM progress p JOIN articles a ON a.key = p.article "
+        "WHERE p.annotator = (SELECT person FROM annotators WHERE id = ?) AND p.judged > 0",
+        (annotator_id,),
+    )
+    return {article_id: bool(done) for article_id, done in rows}
+
+
+def begun_by_anybody(db: sqlite3.Connection) -> set[str]:
+    """Return the ids of the articles in which someone has judged something."""
+    rows = db.execute("SELECT DISTINCT a.id FROM progress p JOIN articles a ON a.key = p.article WHERE p.judged > 0")
+    return {article_id for (article_id,) in rows}
+
+
+def labels_given(db: sqlite3.Connection) -> dict[str, int]:
+    """Return to how many sentences each label was given; those of several annotators count for each."""
+    rows = db.execute("SELECT l.key, sum(l.value) FROM progress p, json_each(p.labels) l GROUP BY l.key")
+    return {str(label): int(count) for label, count in rows}
+
+
+def is_unjudged(db: sqlite3.Connection, annotator_id: str, sentence: SentenceId) -> bool:
+    """Return whether an annotator has still to judge a sentence; one that the file lacks is none."""
+    return _unjudged_in(db, annotator_id, articles.key_of(db, sentence.article), sentence.start - 1) == sentence
+
+
 def next_unjudged(db: sqlite3.Connection, annotator_id: str, after: SentenceId | None) -> SentenceId | None:
     """Return the first sentence behind `after` that the annotator has not judged, or None when everything is judged.
 
