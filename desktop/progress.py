@@ -38,7 +38,7 @@ class ProgressFields(QObject):
         """Show the fields of the open project; in a narrow window only the two that matter most."""
         self._roomy = roomy
         names = ("article", "yours", "pace", "annotator", "codebook") if roomy else ("yours", "annotator")
-        self._status.set_fields(dict.fromkeys(names, ""))
+        self._status.set_fields(dict.fromkeys(("order", *names), ""))
         self._show_counts()
         self._show_people()
 
@@ -56,6 +56,7 @@ class ProgressFields(QObject):
 
     def _show_counts(self) -> None:
         tally, totals, pace = self._workspace.tally, self._workspace.totals, self._workspace.pace
+        self._status.set_field("order", self._workspace.order.words, self.tr("In which order “go on” leads; see Go"))
         if tally.sentences:
             words = self.tr("This article {judged:,} of {sentences:,}")
             self._status.set_field("article", words.format(judged=tally.judged, sentences=tally.sentences))

@@ -42,7 +42,8 @@ class Action:
 
     `keys` are portable key sequences (`Ctrl+Shift+Z`, `PgDown`), the first shown in menus. An action with `plain` keys
     (no Ctrl or Alt) sleeps while a text field, a list or a menu has the focus. `section` numbers group a menu, with a
-    separator between groups. `checked`, for an action that is on or off, says which.
+    separator between groups; `under` is the title of a menu within it. `checked`, for an action that is on or off, says
+    which.
     """
 
     id: str
@@ -54,4 +55,5 @@ class Action:
     when: When = When.PROJECT
     plain: bool = False
     section: int = 0
+    under: str = ""
     checked: Callable[[Window], bool] | None = None

@@ -41,14 +41,19 @@ def make_menus(window: Window) -> list[QMenu]:
 def _make_menu(window: Window, which: Menu) -> QMenu:
     menu = QMenu(translate("actions", _TITLES[which]), window)
     menu.setToolTipsVisible(True)
-    section = 0
+    menus, sections = {"": menu}, {"": 0}
     for action in window.registry.actions:
         if action.menu is not which:
             continue
-        if action.section != section:
+        if action.under not in menus:
             menu.addSeparator()
-            section = action.section
-        menu.addAction(window.registry.by_id[action.id])
+            menus[action.under] = menu.addMenu(translate("actions", action.under))
+            menus[action.under].setToolTipsVisible(True)
+            sections[action.under] = action.section
+        if action.section != sections[action.under]:
+            menus[action.under].addSeparator()
+            sections[action.under] = action.section
+        menus[action.under].addAction(window.registry.by_id[action.id])
         if action.id == _RECENT_AFTER:
             menu.addMenu(_recent_menu(window, menu))
     return menu

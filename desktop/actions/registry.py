@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
-from desktop.actions import edit, file, go, help, label, review, view  # noqa: A004  # the menu is called Help
+from desktop.actions import edit, file, go, help, label, order, review, view  # noqa: A004  # the menu is called Help
 from desktop.actions.action import Action, Menu, When
 from desktop.actions.keys import Changed, key_text, keys_of, usable
 from desktop.workspaces import TITLES, Workspace
@@ -39,6 +39,7 @@ def all_actions(codebook: Codebook | None) -> tuple[Action, ...]:
         *review.ACTIONS,
         *go.ACTIONS,
         *review.LISTS,
+        *order.order_actions(codebook),
         *view.ACTIONS,
         *help.ACTIONS,
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from desktop.annotate.articles.article_list import ArticleList
+from desktop.annotate.ordering.work_order import WorkOrder
 from desktop.annotate.place import Place
 from desktop.annotate.text_column import AnnotateText
 from desktop.models.articles import ArticlesModel
+from labeling.domain.articles import SentenceId
 from labeling.store.articles import ArticleFilter, Progress
 
 
@@ -22,6 +24,7 @@ class Moves(QObject):
         model: ArticlesModel,
         articles: ArticleList,
         text: AnnotateText,
+        order: WorkOrder,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -29,6 +32,8 @@ class Moves(QObject):
         self._model = model
         self._articles = articles
         self._text = text
+        self._order = order
+        order.arrived.connect(self._go_on_from)
 
     def by_sentence(self, step: int) -> None:
         """Go to the next (1) or previous (-1) sentence of the article."""
@@ -72,13 +77,18 @@ class Moves(QObject):
             self._place.set_index(self._place.index_at(position))
 
     def to_next_unjudged(self) -> None:
-        """Go to the next unjudged sentence, across articles; say so when there is none."""
-        sentence = self._place.next_unjudged()
+        """Go to the next unjudged sentence, across articles, in the order of work; say so when there is none."""
+        sentence = self._order.next(self._place.current) if self._order.leads else self._place.next_unjudged()
         if sentence is not None:
             self._place.go_to(sentence)
-        elif self._place.totals.sentences:
+        elif not self._order.leads and self._place.totals.sentences:
             self._text.notice.announce(self._place.totals)
             self.said.emit(self._text.notice.words)
+
+    def _go_on_from(self, sentence: SentenceId) -> None:
+        """Go on, unless the person has gone elsewhere meanwhile."""
+        if self._place.current == sentence:
+            self.to_next_unjudged()
 
     def to_first_unsure(self) -> None:
         """List the articles with unsure sentences, and go to the first such sentence."""

@@ -17,9 +17,12 @@ from desktop.annotate.focus_order import next_panel, order_tabs
 from desktop.annotate.inspector.inspector import Inspector
 from desktop.annotate.memory import go_back, remembered
 from desktop.annotate.moves import Moves
+from desktop.annotate.ordering.views import OrderViews
+from desktop.annotate.ordering.work_order import WorkOrder
 from desktop.annotate.place import Place
 from desktop.annotate.tally import Tally
 from desktop.annotate.text_column import AnnotateText
+from desktop.jobs import Jobs
 from desktop.models.articles import ArticlesModel
 from desktop.panels import Panels
 from desktop.session import Session
@@ -42,11 +45,10 @@ class AnnotateWorkspace(ReadingPage):
     list_folded = Signal(bool)
     import_wanted = Signal()
 
-    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, settings: Settings, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = resolve(settings.theme)
-        self._session = session
-        self._settings = settings
+        self._session, self._settings, self._jobs = session, settings, jobs
         self._clock = WorkClock()
         self._watch = InputWatch(self._clock, self)
         self._place = Place(session, self)
@@ -58,7 +60,9 @@ class AnnotateWorkspace(ReadingPage):
         self.panels = Panels(self.articles, self.text, self.inspector, self.inspector.set_strip)
         views = (self.articles, self.text, self.inspector)
         self._display = Display(session, self._place, self._acts, self._model, views, self)
-        self._moves = Moves(self._place, self._model, self.articles, self.text, self)
+        self.order = WorkOrder(session, self._jobs, self)
+        self._moves = Moves(self._place, self._model, self.articles, self.text, self.order, self)
+        self._order_views = OrderViews(self.order, self.articles.order, self.text.notice, self.focus_text, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panels)
@@ -71,7 +75,9 @@ class AnnotateWorkspace(ReadingPage):
             changed.connect(self._clock.focus)
             changed.connect(self.moved)
         self._display.counted.connect(self.counted)
-        for telling in (self._display, self._moves, self._acts):
+        self.order.changed.connect(self.counted)
+        self.order.changed.connect(self.moved)
+        for telling in (self._display, self._moves, self._acts, self.order):
             telling.said.connect(self.message)
         self.text.view.zoom_requested.connect(self.zoom)
         self.text.clicked.connect(self.panels.hide_list)
@@ -279,13 +285,14 @@ class AnnotateWorkspace(ReadingPage):
         self.inspector.slot.comment.settle()
 
     def state(self) -> dict[str, Any]:
-        return remembered(self._place, self.text, self.articles, self.panels)
+        return remembered(self._place, self.text, self.articles, self.panels) | self.order.state()
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Show the project that was just opened, where it was left; a new one at its first sentence."""
         self._display.show_project()
         order_tabs(self.articles, self.text, self.inspector)
         go_back(state, self._place, self.text, self.articles, self.panels)
+        self.order.restore(state)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.annotate.articles.article_delegate import ArticleDelegate
 from desktop.annotate.articles.filter_tabs import FilterTabs
+from desktop.annotate.ordering.strip import OrderStrip
 from desktop.models.articles import ArticlesModel
 from desktop.row_list import RowList
 from desktop.theme.icons import icon
@@ -54,6 +55,7 @@ class ArticleList(QWidget):
         self._search_icon = QAction(self)
         self._typing = QTimer(self, singleShot=True, interval=SEARCH_MILLISECONDS)
         self.tabs = FilterTabs()
+        self.order = OrderStrip()
         self.view = RowList(self.tr("Articles"), self.tr("Enter opens an article"), METRICS.article_row)
         self._delegate = ArticleDelegate(theme, self.view)
         self._nothing = NothingListed()
@@ -88,6 +90,7 @@ class ArticleList(QWidget):
         top.addLayout(head)
         top.addWidget(self.search)
         top.addWidget(self.tabs)
+        top.addWidget(self.order)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -115,7 +118,7 @@ class ArticleList(QWidget):
     @property
     def stops(self) -> list[QWidget]:
         """The controls that Tab leads to, in order."""
-        return [self.search, *self.tabs.buttons, self.view]
+        return [self.search, *self.tabs.buttons, self.order.button, self.view]
 
     def set_filter(self, wanted: ArticleFilter) -> None:
         """Narrow the list, and show so in the search field and the tabs."""

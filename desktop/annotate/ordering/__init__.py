@@ -1,0 +1,1 @@
+"""In which order one goes on: what is chosen, what comes next, and how that is shown."""
