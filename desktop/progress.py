@@ -9,7 +9,7 @@ from desktop.session import Session
 from desktop.settings import Settings
 from desktop.status_bar import StatusBar
 from labeling.domain.changes import ChangeSet
-from labeling.store import progress
+from labeling.store import progress, samples
 
 _HASH_SHOWN = 6
 
@@ -38,7 +38,7 @@ class ProgressFields(QObject):
         """Show the fields of the open project; in a narrow window only the two that matter most."""
         self._roomy = roomy
         names = ("article", "yours", "pace", "annotator", "codebook") if roomy else ("yours", "annotator")
-        self._status.set_fields(dict.fromkeys(("order", *names), ""))
+        self._status.set_fields(dict.fromkeys(("order", "sample", *names), ""))
         self._show_counts()
         self._show_people()
 
@@ -56,7 +56,12 @@ class ProgressFields(QObject):
 
     def _show_counts(self) -> None:
         tally, totals, pace = self._workspace.tally, self._workspace.totals, self._workspace.pace
-        self._status.set_field("order", self._workspace.order.words, self.tr("In which order “go on” leads; see Go"))
+        self._status.set_field("order", self._workspace.order.words, self.tr("Where going on leads; see the Go menu"))
+        self._status.set_field(
+            "sample",
+            self.tr("In the sample") if self._is_sampled else "",
+            self.tr("This article was drawn at random, to measure on"),
+        )
         if tally.sentences:
             words = self.tr("This article {judged:,} of {sentences:,}")
             self._status.set_field("article", words.format(judged=tally.judged, sentences=tally.sentences))
@@ -73,6 +78,11 @@ class ProgressFields(QObject):
                 self.tr("about {pace:,} an hour").format(pace=round(pace, -1)),
                 self.tr("Sentences that you judged in an hour of work, over the last 30 minutes of it"),
             )
+
+    @property
+    def _is_sampled(self) -> bool:
+        article_id = self._workspace.article_id
+        return article_id is not None and samples.has(self._session.project.connection, article_id)
 
     def _show_people(self) -> None:
         name, version = self._session.annotator.name, self._session.codebook.hash[:_HASH_SHOWN]

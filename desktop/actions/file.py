@@ -125,6 +125,14 @@ ACTIONS = (
         section=2,
     ),
     Action(
+        "file.random_sample",
+        marked("actions", "Random sample…"),
+        marked("actions", "Draw articles at random to measure on, and see how far they are judged"),
+        Menu.FILE,
+        team.show_sample,
+        section=2,
+    ),
+    Action(
         "file.hand_out",
         marked("actions", "Hand out…"),
         marked("actions", "Write a project file for each annotator, with their articles and nobody else’s judgments"),

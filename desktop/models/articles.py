@@ -128,7 +128,7 @@ class ArticlesModel(QAbstractListModel):
         if role == _ItemRole.ToolTipRole:
             return "\n".join(part for part in (title_of(row), source_of(row)) if part)
         if role == _ItemRole.AccessibleTextRole:
-            return f"{title_of(row)}. {progress_of(row)}"
+            return ". ".join((title_of(row), *sample_words(row), progress_of(row)))
         return None
 
     def _reset(self, ids: list[str]) -> None:
@@ -191,6 +191,11 @@ def title_of(row: ArticleRow) -> str:
 def source_of(row: ArticleRow) -> str:
     """Return where and when an article appeared, as far as its file said so."""
     return " · ".join(row.metadata[name] for name in ("source", "date") if row.metadata.get(name))
+
+
+def sample_words(row: ArticleRow) -> list[str]:
+    """Return what a list says of an article that is in the random sample; nothing of others."""
+    return [translate("articles", "Sample")] if row.sampled else []
 
 
 def progress_of(row: ArticleRow) -> str:

@@ -38,6 +38,13 @@ def share_out(window: Window) -> None:
     _shown(window, SharePage)
 
 
+def show_sample(window: Window) -> None:
+    """Show the random sample, and what more could be drawn."""
+    from desktop.team.sample_page import SamplePage
+
+    _shown(window, SamplePage)
+
+
 def hand_out(window: Window) -> None:
     """Show whose files can be written."""
     from desktop.team.hand_out_page import HandOutPage

@@ -13,6 +13,8 @@ from labeling.domain.articles import Article, Kind, Sentence
 from labeling.domain.ids import uuid7
 from labeling.store import facts, search
 
+_SAMPLED = "coalesce((SELECT s.sampled FROM samplings s WHERE s.article = a.key ORDER BY s.id DESC LIMIT 1), 0)"
+
 
 class Progress(StrEnum):
     """Which articles a list shows, by what the annotator still has to do."""
@@ -37,7 +39,10 @@ class ArticleFilter:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """What a list shows of an article: no text, and what one annotator has done in it."""
+    """What a list shows of an article: no text, and what one annotator has done in it.
+
+    `sampled`: it is in the random sample to measure on.
+    """
 
     id: str
     name: str
@@ -47,6 +52,7 @@ class ArticleRow:
     unsure: int
     commented: int
     metadata: Mapping[str, str] = field(default_factory=dict)
+    sampled: bool = False
 
     @property
     def done(self) -> bool:
@@ -170,7 +176,7 @@ def rows(db: sqlite3.Connection, annotator_id: str, article_ids: Iterable[str]) 
     wanted = list(article_ids)
     found = db.execute(
         "SELECT a.id, a.name, a.title, a.sentences, coalesce(p.judged, 0), coalesce(p.unsure, 0), "
-        "coalesce(p.commented, 0), a.metadata FROM articles a LEFT JOIN progress p ON p.article = a.key "
+        f"coalesce(p.commented, 0), a.metadata, {_SAMPLED} FROM articles a LEFT JOIN progress p ON p.article = a.key "
         "AND p.annotator = (SELECT person FROM annotators WHERE id = ?) "
         "WHERE a.id IN (SELECT value FROM json_each(?))",
         (annotator_id, json.dumps(wanted)),
@@ -180,8 +186,9 @@ def rows(db: sqlite3.Connection, annotator_id: str, article_ids: Iterable[str]) 
 
 
 def _row(values: tuple[Any, ...]) -> ArticleRow:
-    identifier, name, title, sentences, judged, unsure, commented, metadata = values
-    return ArticleRow(identifier, name, title, sentences, judged, unsure, commented, json.loads(metadata))
+    identifier, name, title, sentences, judged, unsure, commented, metadata, sampled = values
+    counts = (sentences, judged, unsure, commented)
+    return ArticleRow(identifier, name, title, *counts, json.loads(metadata), bool(sampled))
 
 
 def count(db: sqlite3.Connection) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from desktop.models.articles import Role, progress_of, title_of
+from desktop.models.articles import Role, progress_of, sample_words, title_of
 from desktop.row_delegate import RowDelegate
 from desktop.theme import fonts
 from desktop.theme.icons import paint_icon
@@ -20,6 +20,7 @@ _TITLE_LINE = 18
 _GAP = 4
 _PROGRESS_LINE = 16
 _CHECK = 14
+_AFTER_FACTS = 10
 
 
 class ArticleDelegate(RowDelegate):
@@ -70,18 +71,25 @@ class ArticleDelegate(RowDelegate):
             line_end = self._paint_end(painter, line, words)
         if hits is not None:
             painter.setPen(self._theme.text)
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, self._hits_in_words(hits))
+            self._paint_start(painter, line, [*sample_words(row), self._hits_in_words(hits)])
         elif row.judged and not row.done:
-            bar = QRectF(line.left(), line.center().y() - 2, line_end - line.left() - 10, 4)
+            start = self._paint_start(painter, line, sample_words(row))
+            bar = QRectF(start, line.center().y() - 2, line_end - start - 10, 4)
             self._paint_bar(painter, bar, row.judged / row.sentences, is_open=is_open)
         else:
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, progress_of(row))
+            self._paint_start(painter, line, [*sample_words(row), progress_of(row)])
 
     def _paint_end(self, painter: QPainter, line: QRectF, words: str) -> float:
         """Write words at the right end of the line; return where they begin."""
         painter.setPen(self._theme.muted)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
         return line.right() - painter.fontMetrics().horizontalAdvance(words)
+
+    def _paint_start(self, painter: QPainter, line: QRectF, facts: list[str]) -> float:
+        """Write facts at the left end of the line; return where something else can begin."""
+        words = " · ".join(facts)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
+        return line.left() + (painter.fontMetrics().horizontalAdvance(words) + _AFTER_FACTS if facts else 0)
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, share: float, *, is_open: bool) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
