@@ -56,7 +56,9 @@ class ProgressFields(QObject):
 
     def _show_counts(self) -> None:
         tally, totals, pace = self._workspace.tally, self._workspace.totals, self._workspace.pace
-        self._status.set_field("order", self._workspace.order.words, self.tr("Where going on leads; see the Go menu"))
+        order = self._workspace.order
+        words = order.words if order.leads else self.tr("{order}, not ready yet").format(order=order.words)
+        self._status.set_field("order", words if order.words else "", self.tr("Where going on leads; see the Go menu"))
         self._status.set_field(
             "sample",
             self.tr("In the sample") if self._is_sampled else "",

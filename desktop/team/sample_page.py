@@ -108,8 +108,8 @@ class SamplePage(TeamPage):
             window,
             self.tr("Random sample"),
             self.tr(
-                "Whole articles that are drawn at random, to measure on. No suggestion has a part in the draw, none is "
-                "shown in them before a sentence is judged, and no order of work that goes by suggestions leads there."
+                "Whole articles that are drawn at random, to measure on. No suggestion has a part in the draw, and no "
+                "order of work that goes by suggestions leads there."
             ),
         )
         self._form = SampleForm()

@@ -32,7 +32,7 @@ class OrderViews(QObject):
         notice.articles_wanted.connect(self._go_by_articles)
 
     def _show(self) -> None:
-        self._strip.show_order(self._order.words)
+        self._strip.show_order(self._order.words, ready=self._order.leads)
         self._notice.follow_order()
 
     def _announce(self) -> None:

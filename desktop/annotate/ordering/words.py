@@ -13,7 +13,7 @@ TITLES = {
     Order.ARTICLE: marked("ordering", "In the order of the articles"),
     Order.UNCERTAIN: marked("ordering", "Most uncertain first"),
     Order.RARE: marked("ordering", "A rare label first"),
-    Order.SAMPLE: marked("ordering", "Through the random sample"),
+    Order.SAMPLE: marked("ordering", "Through the sample"),
 }
 LIKELY_FIRST = marked("ordering", "Likely “{label}” first")
 

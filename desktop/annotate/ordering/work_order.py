@@ -66,10 +66,7 @@ class WorkOrder(QObject):
     @property
     def words(self) -> str:
         """What the order is called; empty for that of the articles."""
-        if self._order is Order.ARTICLE:
-            return ""
-        words = order_in_words(self._order, self._label_name)
-        return words if self.leads else self.tr("{order}, once it is ready").format(order=words)
+        return "" if self._order is Order.ARTICLE else order_in_words(self._order, self._label_name)
 
     @property
     def nothing_left(self) -> str:

@@ -130,7 +130,7 @@ def test_until_suggestions_are_made_it_goes_on_by_the_articles_and_says_so(
     window.run_action("go.order_uncertain")
     qtbot.waitUntil(lambda: "Suggestions for all articles 1 / 3" in words(window.status), timeout=20_000)
     assert window.status.said == "Until all suggestions are made, you go on in the order of the articles"
-    assert list_says(window) == "Most uncertain first, once it is ready"
+    assert list_says(window) == "Most uncertain first. Not ready yet"
     press(Key.Key_0)
     assert workspace.current == sentence_id(FERRY, 1)
     gate.set()

@@ -57,7 +57,7 @@ def test_the_order_is_said_in_words_with_a_way_back(
     window.resize(1000, 700)
     assert "Most uncertain first" in words(window.status)
     window.resize(1440, 900)
-    button(workspace.articles, "Article order").click()
+    button(workspace.articles, "Back to article order").click()
     assert list_says(window) == ""
     assert "uncertain" not in words(window.status)
     assert workspace.text.view.hasFocus()
@@ -76,7 +76,7 @@ def test_one_order_is_ticked_in_the_menu(window: Window, choose: Choose) -> None
     assert ticked() == {"go.order_rare", "go.order_rare.denial"}
     choose("go.order_sample")
     assert ticked() == {"go.order_sample"}
-    button(window.annotate.articles, "Article order").click()
+    button(window.annotate.articles, "Back to article order").click()
     assert ticked() == {"go.order_article"}
 
 
@@ -124,7 +124,7 @@ def test_the_order_is_kept_for_the_project(
     window.close_project()
     assert workspace.order.order is Order.ARTICLE
     assert window.open_project(project.path)
-    assert list_says(window) == "Likely “denial” first, once it is ready"
+    assert list_says(window) == "Likely “denial” first. Not ready yet"
     qtbot.waitUntil(lambda: workspace.order.leads, timeout=20_000)
     press(Key.Key_Space)
     assert workspace.current == expected(window, Order.RARE, "denial")[0]
@@ -136,7 +136,7 @@ def test_what_makes_no_sense_in_the_settings_is_passed_over(
 ) -> None:
     workspace.order.restore(kept)
     assert workspace.order.label == ""
-    assert list_says(window) in {"", "A rare label first, once it is ready"}
+    assert list_says(window) in {"", "A rare label first. Not ready yet"}
     qtbot.waitUntil(lambda: workspace.order.leads or workspace.order.order is Order.ARTICLE, timeout=20_000)
 
 
