@@ -30,6 +30,7 @@ class Errand(QObject):
         session.closed.connect(self.stop)
         jobs.progressed.connect(self._follow)
         jobs.failed.connect(self._fail)
+        jobs.ended.connect(session.end_deriving)
 
     @property
     def is_running(self) -> bool:
@@ -43,10 +44,11 @@ class Errand(QObject):
         refused: Callable[[str], object] = lambda _: None,
         *,
         shown: bool = False,
+        derives: bool = False,
     ) -> None:
         """Run `work`, and hand on what it returns, or the sentence when that is Refused or an error stopped it.
 
-        `shown`: the status bar shows how far it is.
+        `shown`: the status bar shows how far it is. `derives`: it writes only what follows from the rest.
         """
         self.stop()
         path = self._session.project.path
@@ -69,6 +71,8 @@ class Errand(QObject):
 
         started = self._jobs.start(title, run, answer, refuse, shown=shown)
         self._job = started
+        if derives:
+            self._session.begin_deriving(started)
 
     def cancel(self) -> None:
         """Ask the work to end soon; what it returns then is handed on."""

@@ -41,6 +41,7 @@ class Session(QObject):
         self._annotator = annotator
         self._handed_to: Annotator | None = None
         self._held = ""
+        self._deriving: set[object] = set()
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MILLISECONDS)
         self._poll.timeout.connect(self.look_elsewhere)
@@ -105,6 +106,17 @@ class Session(QObject):
         """Write nothing while long work keeps the file for itself; an empty sentence lets writing go on."""
         self._held = why
 
+    def begin_deriving(self, work: object) -> None:
+        """Show nothing anew for what is written elsewhere, until `end_deriving`.
+
+        Long work is going to write what follows from the rest, such as suggestions, many times.
+        """
+        self._deriving.add(work)
+
+    def end_deriving(self, work: object) -> None:
+        """That work has ended; what was written elsewhere meanwhile is shown soon."""
+        self._deriving.discard(work)
+
     def open(self, path: Path) -> None:
         """Open a project in the place of the one that is open; when Refused is raised, that one stays."""
         self.adopt(open_project(path))
@@ -125,6 +137,7 @@ class Session(QObject):
         self._project.close()
         self._project = self._codebook = None
         self._handed_to, self._held = None, ""
+        self._deriving.clear()
         self.closed.emit()
 
     def run(self, operation: Callable[..., ChangeSet | None], *values: object, **options: object) -> ChangeSet | None:
@@ -150,10 +163,11 @@ class Session(QObject):
         """Tell every view of changes that were made through another connection, or just now through this one."""
         if changes.codebook or changes.everything:
             self._codebook = None
-        self.project.written_elsewhere()
+        if not self._deriving:
+            self.project.written_elsewhere()
         self.changed.emit(changes)
 
     def look_elsewhere(self) -> None:
         """Refresh everything when another window or program has written to the file."""
-        if self._project is not None and self._project.written_elsewhere():
+        if self._project is not None and not self._deriving and self._project.written_elsewhere():
             self.tell(ChangeSet(Act.ELSEWHERE, everything=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Mapping
 from typing import Any
@@ -138,6 +139,9 @@ class WorkOrder(QObject):
         self._outdated = False
         annotator, order, label = self._session.annotator, self._order, self._label
 
+        if self._order.by_suggestions and not self.leads:
+            _spare_the_window()
+
         def work(project: Project, _: Job[Queue | None]) -> Queue | None:
             return queue(project, annotator, order, label) if is_ready(project, order) else None
 
@@ -154,12 +158,14 @@ class WorkOrder(QObject):
         annotator, order, label = self._session.annotator, self._order, self._label
 
         def work(project: Project, job: Job[Queue | None]) -> Queue | None:
+            _spare_the_window()
             try:
                 return queue(project, annotator, order, label, on_progress=job.report, cancelled=job.cancelled)
             except Cancelled:
                 return None
 
-        self._errand.start(self.tr("Suggestions for all articles"), work, self._take_made, self._fail, shown=True)
+        title = self.tr("Suggestions for all articles")
+        self._errand.start(title, work, self._take_made, self._fail, shown=True, derives=True)
         if not self.leads:
             self.said.emit(self.tr("Until all suggestions are made, you go on in the order of the articles"))
 
@@ -186,3 +192,11 @@ class WorkOrder(QObject):
     def _fail(self, sentence: str) -> None:
         self._set(Order.ARTICLE, "")
         self.said.emit(sentence)
+
+
+def _spare_the_window() -> None:
+    """Let searches for garbage pass by what there is now: the window waits while they go on, a tenth of a second each.
+
+    Loading and making suggestions sets off several.
+    """
+    gc.freeze()
