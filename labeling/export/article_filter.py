@@ -11,13 +11,17 @@ from labeling.domain.errors import Refused
 from labeling.store.snapshots import Snapshot
 
 _CONDITION = re.compile(r"\s*([\w][\w .-]*?)\s*(!=|>=|<=|=|>|<)\s*(.*?)\s*", re.DOTALL)
+_SAMPLE, _SAMPLED = "sample", ("no", "yes")
 _ORDERS: Mapping[str, Callable[[str, str], bool]] = {
     ">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt,
 }  # fmt: skip
 
 
 class Condition(NamedTuple):
-    """A field of an article (`name`, `title` or one of its metadata), a comparison and a value; or words to search."""
+    """A field of an article, a comparison and a value; or words to search.
+
+    Fields are `name`, `title`, those of its metadata, and `sample`: `yes` in the random sample, else `no`.
+    """
 
     field: str
     comparison: str
@@ -46,11 +50,14 @@ def chosen_articles(snapshot: Snapshot, text: str) -> set[str] | None:
     conditions = parse_conditions(text)
     if not conditions:
         return None
-    compared = [condition for condition in conditions if condition.comparison]
+    compared, sampled = [condition for condition in conditions if condition.comparison], snapshot.sampled()
     chosen = {
         identifier
         for identifier, name, title, metadata in snapshot.described()
-        if all(condition.holds(fields_of(name, title, metadata)) for condition in compared)
+        if all(
+            condition.holds({_SAMPLE: _SAMPLED[identifier in sampled], **fields_of(name, title, metadata)})
+            for condition in compared
+        )
     }
     for condition in conditions:
         if not condition.comparison:

@@ -7,7 +7,7 @@ import sqlite3
 from labeling.domain.ids import uuid7
 from labeling.store import articles, facts
 
-_LATEST = "NOT EXISTS (SELECT 1 FROM samplings n WHERE n.article = s.article AND n.id > s.id)"
+_LATER = (1 << 62) - 1  # than any epoch
 
 
 def put(db: sqlite3.Connection, article_id: str, *, sampled: bool) -> None:
@@ -23,15 +23,17 @@ def put(db: sqlite3.Connection, article_id: str, *, sampled: bool) -> None:
 def has(db: sqlite3.Connection, article_id: str) -> bool:
     """Return whether an article is in the sample."""
     row = db.execute(
-        f"SELECT s.sampled FROM samplings s WHERE s.article = (SELECT key FROM articles WHERE id = ?) AND {_LATEST}",
+        "SELECT sampled FROM samplings WHERE article = (SELECT key FROM articles WHERE id = ?) ORDER BY id DESC LIMIT 1",
         (article_id,),
     ).fetchone()
     return bool(row and row[0])
 
 
-def everything(db: sqlite3.Connection) -> set[str]:
-    """Return the ids of all articles in the sample."""
+def everything(db: sqlite3.Connection, epoch: int = _LATER) -> set[str]:
+    """Return the ids of all articles in the sample, now or at the end of an epoch."""
     rows = db.execute(
-        f"SELECT a.id FROM samplings s JOIN articles a ON a.key = s.article WHERE s.sampled = 1 AND {_LATEST}"
+        "SELECT a.id FROM samplings s JOIN articles a ON a.key = s.article WHERE s.sampled = 1 AND s.arrived <= ? AND "
+        "NOT EXISTS (SELECT 1 FROM samplings n WHERE n.article = s.article AND n.id > s.id AND n.arrived <= ?)",
+        (epoch, epoch),
     )
     return {identifier for (identifier,) in rows}

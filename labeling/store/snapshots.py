@@ -9,7 +9,7 @@ from dataclasses import replace
 from labeling.domain.articles import Article, Sentence
 from labeling.domain.codebooks import Codebook
 from labeling.domain.judgments import Adjudication
-from labeling.store import adjudications, articles, codebooks, facts, judgments
+from labeling.store import adjudications, articles, codebooks, facts, judgments, samples
 from labeling.store.releases import Moment, earlier_articles, moment
 from labeling.store.votes import Poll, Vote, Votes
 
@@ -67,6 +67,10 @@ class Snapshot:
     def matching(self, typed: str) -> set[str]:
         """Return the ids of the articles that have the words typed, as a search of the list finds them."""
         return set(articles.ids(self._db, wanted=articles.ArticleFilter(query=typed)))
+
+    def sampled(self) -> set[str]:
+        """Return the ids of the articles that are in the random sample."""
+        return samples.everything(self._db, self.at.epoch)
 
     def described(self) -> Iterator[tuple[str, str, str, Mapping[str, str]]]:
         """Yield id, name, title and metadata of every article, in the order of their import."""

@@ -8,7 +8,7 @@ import pytest
 
 from labeling.domain.errors import Refused
 from labeling.export.article_filter import chosen_articles, parse_conditions
-from labeling.store import articles
+from labeling.store import articles, samples
 from labeling.store.connection import Project
 from labeling.store.snapshots import Snapshot
 from tests.factories import article_of, project_with
@@ -70,3 +70,23 @@ def test_without_a_condition_all_articles_are_chosen(tmp_path: Path, text: str) 
 def test_a_condition_without_a_value_is_refused() -> None:
     with pytest.raises(Refused, match="“source=” says nothing after “=”"):
         parse_conditions("ferry; source=")
+
+
+def test_the_random_sample_can_be_asked_for(tmp_path: Path) -> None:
+    with project_of_stories(tmp_path) as project:
+        early, late, bare = articles.ids(project.connection)
+        with project.write() as db:
+            samples.put(db, early, sampled=True)
+            samples.put(db, late, sampled=True)
+            samples.put(db, late, sampled=False)
+        snapshot = Snapshot(project.connection)
+        assert chosen_articles(snapshot, "sample=yes") == {early}
+        assert chosen_articles(snapshot, "sample=no") == {late, bare}
+        assert chosen_articles(snapshot, "sample!=yes; source=The*") == {late}
+
+
+def test_what_an_article_says_of_itself_comes_before_the_sample(tmp_path: Path) -> None:
+    with project_of_stories(tmp_path) as project:
+        early, *_ = articles.ids(project.connection)
+        set_metadata(project, early, {"sample": "A-17"})
+        assert chosen_articles(Snapshot(project.connection), "sample=A-*") == {early}

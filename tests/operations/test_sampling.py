@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from labeling.domain.errors import Refused
+from labeling.export.options import Options
 from labeling.operations import judging, merging
 from labeling.operations.digests import digest
+from labeling.operations.exporting import export, export_again
 from labeling.operations.projects import open_project
 from labeling.operations.sampling import Draw, Sample, draw_sample, plan_sample, sample_of, withdraw_sample
 from labeling.operations.showing import is_for_measuring
@@ -153,3 +155,19 @@ def test_samples_come_together_in_a_merge_and_the_latest_word_counts(tmp_path: P
     with open_project(paths[0][0]) as one:
         merging.merge(one, [withdrawn])
         assert samples.everything(one.connection) == set()
+
+
+def test_a_release_of_the_sample_is_written_again_whatever_was_drawn_since(tmp_path: Path) -> None:
+    with project_with(tmp_path, *STORIES) as project:
+        draw_sample(project, 10)
+        for article_id in samples.everything(project.connection):
+            story = next(story for story in STORIES if story[0].id == article_id)
+            judging.judge_none(project, INES, sentence_id(story, 0))
+        export(project, tmp_path / "out", Options(articles="sample=yes", split=None), name="v1")
+        draw_sample(project, 20)
+        withdraw_sample(project)
+        export_again(project, tmp_path / "again", "v1")
+        for path in (tmp_path / "out").iterdir():
+            assert (tmp_path / "again" / path.name).read_bytes() == path.read_bytes()
+        export(project, tmp_path / "rest", Options(articles="sample=no", split=None))
+        assert (tmp_path / "rest" / "all.jsonl").read_bytes() == (tmp_path / "out" / "all.jsonl").read_bytes()
