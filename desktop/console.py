@@ -17,6 +17,7 @@ COMMANDS = frozenset(
         "status",
         "suggest",
         "assign",
+        "sample",
         "handout",
         "merge",
         "agreement",

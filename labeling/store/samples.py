@@ -23,7 +23,8 @@ def put(db: sqlite3.Connection, article_id: str, *, sampled: bool) -> None:
 def has(db: sqlite3.Connection, article_id: str) -> bool:
     """Return whether an article is in the sample."""
     row = db.execute(
-        "SELECT sampled FROM samplings WHERE article = (SELECT key FROM articles WHERE id = ?) ORDER BY id DESC LIMIT 1",
+        "SELECT s.sampled FROM samplings s JOIN articles a ON a.key = s.article WHERE a.id = ? "
+        "ORDER BY s.id DESC LIMIT 1",
         (article_id,),
     ).fetchone()
     return bool(row and row[0])
