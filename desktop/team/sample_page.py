@@ -163,7 +163,8 @@ class SamplePage(TeamPage):
 
     def _go_through(self) -> None:
         self._main.show_workspace()
-        self._main.annotate.order.choose(Order.SAMPLE)
+        annotate = self._main.annotate
+        annotate.order.choose(Order.SAMPLE, going_from=annotate.current)
 
     def _show_done(self, changes: ChangeSet | None) -> None:
         if changes:

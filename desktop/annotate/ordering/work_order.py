@@ -74,9 +74,13 @@ class WorkOrder(QObject):
         """That everything is judged that this order leads to, as one sentence."""
         return nothing_left_in_words(self._order, self._label_name)
 
-    def choose(self, order: Order, label: str = "") -> None:
-        """Go on in this order from now on; `Order.RARE` without a label takes the one that was given least."""
+    def choose(self, order: Order, label: str = "", going_from: SentenceId | None = None) -> None:
+        """Go on in this order from now on; `Order.RARE` without a label takes the one that was given least.
+
+        Whoever is `going_from` a sentence goes on as soon as it is known where to.
+        """
         self._set(order, label)
+        self._waiting = going_from
         self.said.emit(order_in_words(order, self._label_name))
         if order is not Order.ARTICLE:
             self._look()
@@ -155,6 +159,9 @@ class WorkOrder(QObject):
 
     def _suggest(self) -> None:
         """Have suggestions made for the whole project, which takes long, and then look what comes next."""
+        if self._session.held:
+            self._later.start()
+            return
         annotator, order, label = self._session.annotator, self._order, self._label
 
         def work(project: Project, job: Job[Queue | None]) -> Queue | None:

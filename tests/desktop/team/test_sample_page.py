@@ -76,8 +76,8 @@ def test_ctrl_enter_draws_and_leads_on_to_the_sample(
     press("Return")
     calm(qtbot, window)
     assert window.annotate.order.order is Order.SAMPLE
-    press("Space")
     assert window.annotate.article_id in samples.everything(project.connection)
+    assert window.annotate.text.view.hasFocus()
 
 
 def test_articles_of_the_sample_are_marked_in_words(
