@@ -108,7 +108,7 @@ class WorkOrder(QObject):
         """Go on in the order that was on in this project; what makes no sense is passed over."""
         kept = state.get("order")
         by, label = (kept.get("by"), kept.get("label")) if isinstance(kept, Mapping) else ("", "")
-        order = Order(by) if by in set(Order) else Order.ARTICLE
+        order = Order(str(by)) if str(by) in set(Order) else Order.ARTICLE
         known = isinstance(label, str) and self._session.codebook.label(label) is not None
         self._set(order, str(label) if known and order is Order.RARE else "")
         if order is not Order.ARTICLE:
@@ -142,8 +142,7 @@ class WorkOrder(QObject):
         """Look what comes next, at once if all is suggested already."""
         self._outdated = False
         annotator, order, label = self._session.annotator, self._order, self._label
-
-        if self._order.by_suggestions and not self.leads:
+        if order.by_suggestions and not self.leads:
             _spare_the_window()
 
         def work(project: Project, _: Job[Queue | None]) -> Queue | None:
@@ -173,7 +172,9 @@ class WorkOrder(QObject):
 
         title = self.tr("Suggestions for all articles")
         self._errand.start(title, work, self._take_made, self._fail, shown=True, derives=True)
-        if not self.leads:
+        if not self._ahead:
+            self._ahead = None
+            self.changed.emit()
             self.said.emit(self.tr("Until all suggestions are made, you go on in the order of the articles"))
 
     def _take_made(self, found: Queue | None) -> None:

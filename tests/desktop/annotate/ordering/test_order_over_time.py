@@ -162,3 +162,29 @@ def test_a_label_that_has_gone_takes_its_order_with_it(
     assert workspace.order.order is Order.ARTICLE
     assert "go.order_rare.tone" in window.actions_by_id
     assert "go.order_rare.denial" not in window.actions_by_id
+
+
+def test_who_waits_while_new_articles_are_read_goes_on_by_the_articles(
+    qtbot: QtBot,
+    window: Window,
+    workspace: AnnotateWorkspace,
+    choose: Choose,
+    press: Press,
+    project: Project,
+    gate: Gate,
+) -> None:
+    gate.set()
+    choose("go.order_rare.denial")
+    for _ in expected(window, Order.RARE, "denial"):
+        press(Key.Key_Space, Key.Key_4)
+    import_text(project, INES, "The tower may fall. It might rain.", "tower.txt")
+    gate.clear()
+    window.session.look_elsewhere()
+    press(Key.Key_Space)
+    qtbot.waitUntil(lambda: list_says(window).endswith("Not ready yet"), timeout=20_000)
+    here = workspace.current
+    press(Key.Key_Space)
+    assert workspace.current != here
+    gate.set()
+    calm(qtbot, window)
+    assert list_says(window) == "Likely “denial” first"

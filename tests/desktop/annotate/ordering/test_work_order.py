@@ -130,7 +130,10 @@ def test_the_order_is_kept_for_the_project(
     assert workspace.current == expected(window, Order.RARE, "denial")[0]
 
 
-@pytest.mark.parametrize("kept", [{"order": 3}, {"order": {"by": "mood"}}, {"order": {"by": "rare", "label": "mood"}}])
+@pytest.mark.parametrize(
+    "kept",
+    [{"order": 3}, {"order": {"by": ["rare"]}}, {"order": {"by": "mood"}}, {"order": {"by": "rare", "label": "mood"}}],
+)
 def test_what_makes_no_sense_in_the_settings_is_passed_over(
     qtbot: QtBot, window: Window, workspace: AnnotateWorkspace, kept: dict[str, object]
 ) -> None:
