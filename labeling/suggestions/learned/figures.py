@@ -88,7 +88,8 @@ class Point:
 class Curve:
     """How F1 grows with what was learned from, and what that promises. `way` is the better one of those that learn.
 
-    `gain` is what twice the labels would add to F1. `helps` says whether that is worth it, None where it can’t be told;
+    `gain` is what twice the labels would add to F1; its interval is that of the articles measured on, and which others
+    are learned from comes on top. `helps` says whether that is worth it, None where it can’t be told;
     `enough_at` is the number of settled sentences from which on doubling it adds less than that, None where that is
     too far away to be told. `why` says why there is no answer.
     """

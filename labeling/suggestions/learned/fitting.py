@@ -49,7 +49,9 @@ def fit_weights(values: csr_matrix, truth: Ints) -> Weights:
     """Return the weights of a logistic regression of what is settled (1 or 0) of the rows.
 
     Both answers weigh the same together, however rare one is: it ranks the sentences of rare labels better, and
-    calibration puts the scores right afterwards. Where only one answer was seen there are no weights.
+    calibration puts the scores right afterwards. These are shares of what is right, and not moved for the sake of F1
+    at 0.5, which was within 0.02 of that at the best threshold where it was measured. Where only one answer was seen
+    there are no weights.
     """
     from sklearn.linear_model import LogisticRegression
 
