@@ -1,0 +1,64 @@
+"""What is said of one label besides its figures: whether more labels would help, and whether its scores are shares."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from desktop.export.fields import caption_label
+from desktop.learned.calibration_plot import CalibrationPlot
+from desktop.learned.curve_plot import CurvePlot
+from desktop.tables.row_delegate import OVERHANG
+from desktop.theme.tokens import Theme
+from labeling.reporting.training import calibrated
+from labeling.suggestions.learned import CHOSEN, LabelReport
+
+_SIDE_BY_SIDE_FROM = 600
+_BETWEEN = 32
+
+
+class LabelBlock(QWidget):
+    """Two plots, each with what it says in words; one below the other where there is too little room."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._heading = caption_label(role="heading")
+        self.curve, self.calibration = CurvePlot(theme), CalibrationPlot(theme)
+        self._answer, self._calibrated = caption_label(role=""), caption_label(role="")
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(_BETWEEN)
+        for plot, words in ((self.curve, self._answer), (self.calibration, self._calibrated)):
+            column = QVBoxLayout()
+            column.setSpacing(6)
+            column.addWidget(plot)
+            column.addWidget(words)
+            column.addStretch(1)
+            self._row.addLayout(column, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(OVERHANG, 20, OVERHANG, 0)
+        column.setSpacing(8)
+        column.addWidget(self._heading)
+        column.addLayout(self._row)
+
+    def show_label(self, found: LabelReport, name: str) -> None:
+        """Show what was found of a label."""
+        calibration = found.figures[CHOSEN].calibration
+        self._heading.setText(name)
+        self.curve.show_curve(found.curve, name)
+        self.calibration.show_calibration(calibration, name)
+        self._answer.setText(found.curve.sentence())
+        self._calibrated.setText(calibrated(calibration))
+
+    def set_theme(self, theme: Theme) -> None:
+        for plot in (self.curve, self.calibration):
+            plot.set_theme(theme)
+
+    def set_stale(self, stale: bool) -> None:
+        """Grey what no longer holds."""
+        for plot in (self.curve, self.calibration):
+            plot.set_stale(stale)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= _SIDE_BY_SIDE_FROM
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
