@@ -10,7 +10,7 @@ from desktop.tables.row_delegate import OVERHANG
 from desktop.tables.table import ListTable
 from desktop.tables.text_model import Row, TextModel
 from desktop.theme.icons import icon
-from desktop.theme.tokens import METRICS, Theme
+from desktop.theme.tokens import Theme
 from labeling.reporting.training import Training
 from labeling.reporting.training_table import HEADINGS, WORDS, rows
 

@@ -19,6 +19,7 @@ from labeling.reporting import training as words
 from labeling.reporting.training import Training
 
 _ROW = round(em(3))
+_LEAST_SHOWN = 0.6  # of F1, unless something lies below
 
 
 class FiguresView(QWidget):
@@ -58,12 +59,10 @@ class FiguresView(QWidget):
 
     def show_training(self, training: Training, before: Training | None, codebook: Codebook) -> None:
         """Show the figures of a training, beside those of the one before."""
-        scale = scale_of(figure_rows.plotted(training))
+        scale = scale_of(figure_rows.plotted(training), _LEAST_SHOWN)
         for table in (self.table, self.sample_table):
             table.set_scale(scale)
-        self._rows.show(
-            figure_rows.rows(training, before, codebook), figure_rows.columns(before=before is not None)
-        )
+        self._rows.show(figure_rows.rows(training, before, codebook), figure_rows.columns(before=before is not None))
         self._sampled.show(figure_rows.sample_rows(training, codebook), figure_rows.columns(before=False))
         self._sample.setVisible(bool(training.sample))
         self._method.setText(words.method(training.report))
@@ -71,14 +70,14 @@ class FiguresView(QWidget):
         self.all_figures.show_training(training)
 
     def _show_blocks(self, training: Training, codebook: Codebook) -> None:
+        least = scale_of(figure_rows.reached(training), _LEAST_SHOWN).low
         while len(self._blocks) < len(training.report.labels):
             self._blocks.append(LabelBlock(self._theme))
             self._below.addWidget(self._blocks[-1])
         for block in self._blocks[len(training.report.labels) :]:
             block.hide()
         for block, found in zip(self._blocks, training.report.labels, strict=False):
-            label = codebook.label(found.label)
-            block.show_label(found, label.name if label else found.label)
+            block.show_label(found, codebook, least)
             block.show()
 
     def set_theme(self, theme: Theme) -> None:
@@ -96,7 +95,7 @@ class FiguresView(QWidget):
 
     def _about_plots(self) -> str:
         return self.tr(
-            "At the left, F1 by the number of settled sentences that were learned from, with 95 % intervals; the hollow "
-            "dot is what the curve promises for twice as many. At the right, the share of the sentences with a score "
-            "that have the label, as chosen: on the dashed line a score is the share that is right."
+            "At the left, F1 by the number of settled sentences that were learned from, with 95 % intervals; the "
+            "hollow dot is what the curve promises for twice as many. At the right, how many of the sentences with such a "
+            "score have the label, as chosen: on the dashed line, scores are the shares that are right."
         )

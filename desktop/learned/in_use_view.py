@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.export.fields import caption_label, push_button
@@ -40,9 +40,8 @@ class InUseView(Section):
         elif used.digest:
             self.set_heading(self.tr("In use: model@{digest}").format(digest=used.digest))
         else:
-            self.set_heading(
-                self.tr("Not in use any more") if training else self.tr("Nothing has been learned yet: the rules suggest")
-            )
+            nothing = self.tr("Nothing has been learned yet: the rules suggest")
+            self.set_heading(self.tr("Not in use any more: the rules suggest") if training else nothing)
         self._words.setText(self._about(training, supply) if training else self._without(learned))
         self._words.setVisible(bool(self._words.text()))
         problem = used.problem
@@ -54,7 +53,8 @@ class InUseView(Section):
 
     def _about(self, training: Training, supply: Supply) -> str:
         report = training.report
-        moment = QLocale().toString(training.moment.astimezone().replace(tzinfo=None), QLocale.FormatType.ShortFormat)
+        seconds = round(training.moment.timestamp())
+        moment = QLocale().toString(QDateTime.fromSecsSinceEpoch(seconds), QLocale.FormatType.ShortFormat)
         said = self.tr(
             "Learned on {moment} from {sentences} of {articles} (gold: {gold}, codebook {codebook}, seed {seed})."
         ).format(

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from desktop.export.fields import caption_label
 from desktop.learned.calibration_plot import CalibrationPlot
 from desktop.learned.curve_plot import CurvePlot
+from desktop.learned.label_heading import LabelHeading
 from desktop.tables.row_delegate import OVERHANG
 from desktop.theme.tokens import Theme
+from labeling.domain.codebooks import Codebook
 from labeling.reporting.training import calibrated
 from labeling.suggestions.learned import CHOSEN, LabelReport
 
@@ -22,7 +24,7 @@ class LabelBlock(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._heading = caption_label(role="heading")
+        self._heading = LabelHeading(theme)
         self.curve, self.calibration = CurvePlot(theme), CalibrationPlot(theme)
         self._answer, self._calibrated = caption_label(role=""), caption_label(role="")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -40,18 +42,19 @@ class LabelBlock(QWidget):
         column.addWidget(self._heading)
         column.addLayout(self._row)
 
-    def show_label(self, found: LabelReport, name: str) -> None:
-        """Show what was found of a label."""
-        calibration = found.figures[CHOSEN].calibration
-        self._heading.setText(name)
-        self.curve.show_curve(found.curve, name)
+    def show_label(self, found: LabelReport, codebook: Codebook, least: float) -> None:
+        """Show what was found of a label; F1 is drawn from `least` on, for all labels alike."""
+        calibration, label = found.figures[CHOSEN].calibration, codebook.label(found.label)
+        name = label.name if label else found.label
+        self._heading.show_label(label, name)
+        self.curve.show_curve(found.curve, found.sentences, name, least)
         self.calibration.show_calibration(calibration, name)
         self._answer.setText(found.curve.sentence())
         self._calibrated.setText(calibrated(calibration))
 
     def set_theme(self, theme: Theme) -> None:
-        for plot in (self.curve, self.calibration):
-            plot.set_theme(theme)
+        for part in (self._heading, self.curve, self.calibration):
+            part.set_theme(theme)
 
     def set_stale(self, stale: bool) -> None:
         """Grey what no longer holds."""

@@ -17,27 +17,36 @@ _HEIGHT, _LEAST_WIDTH, _MOST_WIDTH = 184, 240, 440
 _AFTER_NUMBER, _BELOW_NUMBER, _ABOVE = 7, 5, 8
 _LINE, _CAP, _DOT = 1.5, 3.5, 3.5
 _STEPS = (1, 2, 5)
+_ROUGH = 0.4  # a span of an axis from which on one decimal tells its numbers apart
 
 
 class Axis(NamedTuple):
-    """What an axis tells, from nothing to `most`; `of_shares` are told in percent."""
+    """What an axis tells, from `least` to `most`; `of_shares` are told in percent."""
 
     name: str
+    least: float = 0.0
     most: float = 1.0
     of_shares: bool = False
 
     def ticks(self) -> list[float]:
         """Return the values at which numbers stand: about five."""
-        rough = self.most / 5
-        power = 10.0 ** math.floor(math.log10(rough))
-        step = next((factor * power for factor in _STEPS if factor * power >= rough), 10 * power)
-        return [round(place * step, 10) for place in range(math.floor(self.most / step + 1e-9) + 1)]
+        rough = (self.most - self.least) / 5
+        power = 10.0 ** math.floor(math.log10(rough) + 1e-9)
+        step = next((factor * power for factor in _STEPS if factor * power >= rough * (1 - 1e-9)), 10 * power)
+        first, last = math.ceil(self.least / step - 1e-9), math.floor(self.most / step + 1e-9)
+        return [round(place * step, 10) for place in range(first, last + 1)]
+
+    def share(self, value: float) -> float:
+        """Return how far along the axis a value lies, from 0 to 1."""
+        return min(1.0, max(0.0, (value - self.least) / (self.most - self.least)))
 
     def in_words(self, value: float) -> str:
         """Return a number of the axis."""
         if self.of_shares:
             return f"{100 * value:.0f} %"
-        return f"{value:.1f}" if self.most <= 1 else f"{value:,.0f}"
+        if self.most > 1:
+            return f"{value:,.0f}"
+        return f"{value:.1f}" if self.most - self.least >= _ROUGH else f"{value:.2f}"
 
 
 class Plot(QWidget):
@@ -77,10 +86,10 @@ class Plot(QWidget):
         return self.theme.muted if self.stale else self.theme.text
 
     def at(self, x: float, y: float, box: QRectF) -> QPointF:
-        """Return where two values meet in a box."""
+        """Return where two values meet in a box; at its edge, those beyond it."""
         return QPointF(
-            box.left() + box.width() * min(1.0, max(0.0, x / self.across.most)),
-            box.bottom() - box.height() * min(1.0, max(0.0, y / self.up.most)),
+            box.left() + box.width() * self.across.share(x),
+            box.bottom() - box.height() * self.up.share(y),
         )
 
     def paint_data(self, painter: QPainter, box: QRectF) -> None:
@@ -89,6 +98,7 @@ class Plot(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setClipRect(event.rect())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = fonts.interface(METRICS.small_size)
         metrics = QFontMetricsF(font)
@@ -126,7 +136,10 @@ class Plot(QWidget):
     def _paint_up(self, painter: QPainter, box: QRectF, metrics: QFontMetricsF) -> None:
         for tick in self.up.ticks():
             y = round(self.at(0, tick, box).y())
-            painter.fillRect(QRectF(box.left(), y, box.width(), 1), self.theme.border if tick else self.theme.control)
+            at_foot = tick == self.up.least
+            painter.fillRect(
+                QRectF(box.left(), y, box.width(), 1), self.theme.control if at_foot else self.theme.border
+            )
             text = self.up.in_words(tick)
             x = box.left() - _AFTER_NUMBER - metrics.horizontalAdvance(text)
             painter.drawText(QPointF(x, round(y + metrics.capHeight() / 2)), text)
@@ -146,13 +159,13 @@ def paint_promise(painter: QPainter, place: QPointF, ink: QColor, ground: QColor
     painter.drawEllipse(place, _DOT, _DOT)
 
 
-def paint_upright(painter: QPainter, x: float, low: float, high: float, ink: QColor, *, dashed: bool = False) -> None:
-    """Draw an interval that stands, with caps, from `low` to `high` in pixels."""
+def paint_upright(painter: QPainter, x: float, ends: Sequence[float], ink: QColor, *, dashed: bool = False) -> None:
+    """Draw an interval that stands, with caps at its two ends, in pixels."""
     style = Qt.PenStyle.DotLine if dashed else Qt.PenStyle.SolidLine
     painter.setPen(QPen(ink, _LINE, style, Qt.PenCapStyle.FlatCap))
-    painter.drawLine(QPointF(x, low), QPointF(x, high))
+    painter.drawLine(QPointF(x, ends[0]), QPointF(x, ends[1]))
     painter.setPen(QPen(ink, _LINE))
-    for y in (low, high):
+    for y in ends:
         painter.drawLine(QPointF(x - _CAP, y), QPointF(x + _CAP, y))
 
 
@@ -161,4 +174,3 @@ def paint_line(painter: QPainter, places: Sequence[QPointF], ink: QColor, *, das
     style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
     painter.setPen(QPen(ink, _LINE, style))
     painter.drawPolyline(places)
-

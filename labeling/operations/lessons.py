@@ -105,7 +105,9 @@ def _read(db: sqlite3.Connection, gold: Policy, steps: Steps) -> Lessons:
     group_of = _groups(db)
     sampled = samples.everything(db)
     held_back = {group_of.get(identifier, identifier) for identifier in sampled}
-    seen, sample, copies = list[Lesson](), list[Lesson](), 0
+    seen: list[Lesson] = []
+    sample: list[Lesson] = []
+    copies = 0
     steps.begin_round(len(identifiers))
     for done, identifier in enumerate(identifiers):
         steps.at(done)

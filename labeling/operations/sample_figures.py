@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from labeling.domain.articles import Kind
-from labeling.operations.trained import LabelInSample
+from labeling.reporting.training import LabelInSample
 from labeling.suggestions import CueRules, Suggestion
 from labeling.suggestions.learned import LearnedSuggester, Lesson, Model
 from labeling.suggestions.learned.features import RULED

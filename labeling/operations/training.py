@@ -9,7 +9,8 @@ from labeling.export.gold import Policy
 from labeling.operations.lessons import read_lessons
 from labeling.operations.reporting import Progress
 from labeling.operations.steps import Steps
-from labeling.operations.trained import LabelInSample, Training, as_text, latest
+from labeling.operations.trained import as_text, latest
+from labeling.reporting.training import LabelInSample, Training
 from labeling.store import models
 from labeling.store.connection import Project
 

@@ -11,7 +11,10 @@ from labeling.reporting import words
 from labeling.suggestions.learned import CHOSEN, Calibration, Figure, LabelReport, Report, Way, WayFigures
 
 AS_CHOSEN = "As chosen"
-SURE = "Precision, recall and F1 are those of suggestions with a score of 0.5 or more; a sentence that is not suggested has a score of 0."
+SURE = (
+    "Precision, recall and F1 are those of suggestions with a score of 0.5 or more; a sentence without a suggestion "
+    "has a score of 0."
+)
 CHOICE = (
     "“As chosen” is what choosing a way is worth: in every fold the way was chosen on the others, so that this figure "
     "is not flattered by the choice."
@@ -108,7 +111,7 @@ def of_ways(found: LabelReport) -> Iterator[tuple[str, WayFigures]]:
 def calibrated(calibration: Calibration) -> str:
     """Return how far scores are from shares, in one sentence."""
     return (
-        f"Scores are off by {words.percent(calibration.error)} on average (expected calibration error); "
+        f"On average a score is {100 * calibration.error:.1f} percentage points off (expected calibration error); "
         f"Brier score {calibration.brier:.3f}."
     )
 
@@ -116,7 +119,7 @@ def calibrated(calibration: Calibration) -> str:
 def method(report: Report) -> str:
     """Return how the figures came about."""
     return (
-        f"Every figure comes from articles that the model had not seen: they were dealt into {report.folds} parts, near "
-        "copies together, and each part was judged by what was learned, calibrated and chosen on the others. "
+        f"Every figure comes from articles that the model had not seen: they were dealt into {report.folds} parts, "
+        "near copies together, and each part was judged by what was learned, calibrated and chosen on the others. "
         f"{words.about_intervals(report.draws, report.seed, frozenset({'percentile'}))}"
     )
