@@ -96,6 +96,6 @@ class FiguresView(QWidget):
     def _about_plots(self) -> str:
         return self.tr(
             "At the left, F1 by the number of settled sentences that were learned from, with 95 % intervals; the "
-            "hollow dot is what the curve promises for twice as many. At the right, how many of the sentences with such a "
-            "score have the label, as chosen: on the dashed line, scores are the shares that are right."
+            "hollow dot is what the curve promises for twice as many. At the right, how many of the sentences with "
+            "such a score have the label, as chosen: on the dashed line, scores are the shares that are right."
         )

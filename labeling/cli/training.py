@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict
-from typing import Annotated, Any
+from collections.abc import Callable, Mapping
+from typing import Annotated
 
 import typer
 
@@ -13,16 +12,7 @@ from labeling.cli.projects import ProjectPath
 from labeling.cli.terminal import progress, say
 from labeling.export.gold import Policy
 from labeling.operations.projects import open_project
-from labeling.operations.trained import learned
-from labeling.operations.training import train
-from labeling.reporting import training as words
-from labeling.reporting.training import Training
-from labeling.reporting.words import between, coefficient
 from labeling.store import codebooks
-from labeling.suggestions.learned import CHOSEN, LabelReport, Way, WayFigures
-
-_HEADINGS = ("", "precision", "recall", "F1", "average precision")
-_WIDTHS = (14, 18, 18, 18, 18)
 
 
 def train_on_labels(
@@ -34,114 +24,18 @@ def train_on_labels(
     ] = Policy.MAJORITY,
 ) -> None:
     """Learn to suggest from what is settled, and print how right that is; suggestions come from it from now on."""
+    from labeling.cli.training_output import as_dict, lines  # imports numpy, as do the others
+    from labeling.operations.trained import learned
+    from labeling.operations.training import train
+
     with open_project(project) as opened:
         with progress("Step") as show:
             made = train(opened, gold=gold, seed=seed, on_progress=show)
         before, codebook = learned(opened).before, codebooks.current(opened.connection)
     if as_json:
         say(json.dumps(as_dict(made, before), ensure_ascii=False, indent=2))
-        return
-    names = {label.id: label.name for label in codebook.labels}
-    say("\n".join(_lines(made, before, names)))
-
-
-def as_dict(made: Training, before: Training | None) -> dict[str, Any]:
-    """Return a training in the form of `train --json`."""
-    report = made.report
-    return {
-        "model": report.digest,
-        "gold": made.gold,
-        "codebook": made.codebook,
-        "articles": report.articles,
-        "sentences": report.sentences,
-        "labels": {each.label: _label(each) for each in report.labels},
-        "needs": {need.label: {**asdict(need), "sentence": need.sentence(need.label)} for need in report.needs},
-        "sample": {
-            "near_copies": made.copies,
-            "labels": {each.label: {**asdict(each), "label": each.label} for each in made.sample},
-        },
-        "rules": report.rules,
-        "cross_validation": {"folds": report.folds, "unit": "article", "seed": report.seed},
-        "bootstrap": {"draws": report.draws, "unit": "article", "seed": report.seed},
-        "before": _summary(before) if before else None,
-    }
-
-
-def _label(found: LabelReport) -> dict[str, Any]:
-    curve = found.curve
-    return {
-        "chosen": str(found.chosen),
-        "sentences": found.sentences,
-        "having": found.having,
-        "articles": found.articles,
-        "articles_having": found.articles_having,
-        "ways": {str(way): asdict(figures) for way, figures in words.of_ways(found)},
-        "curve": {**asdict(curve), "way": str(curve.way), "sentence": curve.sentence()},
-    }
-
-
-def _summary(before: Training) -> dict[str, Any]:
-    return {
-        "model": before.report.digest,
-        "articles": before.report.articles,
-        "sentences": before.report.sentences,
-        "labels": {
-            each.label: {
-                "chosen": str(each.chosen),
-                "f1": asdict(each.figures[CHOSEN].f1),
-                "average_precision": asdict(each.figures[CHOSEN].average_precision),
-            }
-            for each in before.report.labels
-        },
-    }
-
-
-def _lines(made: Training, before: Training | None, names: Mapping[str, str]) -> Iterator[str]:
-    report = made.report
-    yield f"{report.articles} articles and {report.sentences} settled sentences were learned from (gold: {made.gold})"
-    yield f"model@{report.digest} suggests from now on"
-    for found in report.labels:
-        earlier = before.of_label(found.label) if before else None
-        yield from ("", f"{found.label}: {words.used(found.chosen)}", _row(_HEADINGS))
-        for way, figures in words.of_ways(found):
-            yield _way(words.way_name(way).lower(), figures)
-        if earlier:
-            yield f"  F1 as chosen was {_in_words(earlier.figures[CHOSEN], 'f1')} in the training before"
-        yield f"  {words.calibrated(found.figures[CHOSEN].calibration)}"
-        yield f"  {found.curve.sentence()}"
-    for need in report.needs:
-        yield from ("", f"{need.label}: the rules are used", f"  {need.sentence(names.get(need.label, need.label))}")
-    yield from _sample(made)
-    yield from ("", words.method(report), words.SURE, words.CHOICE, words.LIMITS)
-
-
-def _sample(made: Training) -> Iterator[str]:
-    if not made.sample:
-        return
-    yield from ("", "random sample")
-    for each in made.sample:
-        found = made.of_label(each.label)
-        chosen = found.chosen if found else Way.RULES
-        yield from ("", f"  {each.label}: {each.sentences} sentences of {each.articles} articles", _row(_HEADINGS))
-        if each.rules is not None and chosen is not Way.RULES:
-            yield _way("rules", each.rules)
-        yield _way(words.way_name(chosen).lower(), each.used)
-    yield from ("", f"  {words.SAMPLE}")
-
-
-def _way(name: str, figures: WayFigures) -> str:
-    return _row((name, *(_in_words(figures, which) for which in words.measures(figures, 0))))
-
-
-def _in_words(figures: WayFigures, which: str) -> str:
-    found = words.measures(figures, 0)[which]
-    interval = between(found.interval)
-    return f"{coefficient(found.value)} {interval}".rstrip()
-
-
-def _row(cells: tuple[str, ...]) -> str:
-    padded = (f"{cell:{width}}" for cell, width in zip(cells, _WIDTHS, strict=True))
-    return f"  {' '.join(padded)}".rstrip()
+    else:
+        say("\n".join(lines(made, before, {label.id: label.name for label in codebook.labels})))
 
 
 COMMANDS: Mapping[str, Callable[..., object]] = {"train": train_on_labels}
