@@ -75,7 +75,7 @@ def lines(made: Training, before: Training | None, names: Mapping[str, str]) -> 
         earlier = before.of_label(found.label) if before else None
         yield from ("", f"{found.label}: {words.used(found.chosen)}", _row(_HEADINGS))
         for way, figures in words.of_ways(found):
-            yield _way(words.way_name(way).lower(), figures)
+            yield _way(way, found.chosen, figures)
         if earlier:
             yield f"  F1 as chosen was {_in_words(earlier.figures[CHOSEN], 'f1')} in the training before"
         yield f"  {words.calibrated(found.figures[CHOSEN].calibration)}"
@@ -95,12 +95,13 @@ def _sample(made: Training) -> Iterator[str]:
         chosen = found.chosen if found else Way.RULES
         yield from ("", f"  {each.label}: {each.sentences} sentences of {each.articles} articles", _row(_HEADINGS))
         if each.rules is not None and chosen is not Way.RULES:
-            yield _way("rules", each.rules)
-        yield _way(words.way_name(chosen).lower(), each.used)
+            yield _way(Way.RULES, chosen, each.rules)
+        yield _way(chosen, chosen, each.used)
     yield from ("", f"  {words.SAMPLE}")
 
 
-def _way(name: str, figures: WayFigures) -> str:
+def _way(way: str, chosen: Way, figures: WayFigures) -> str:
+    name = words.way_name(way).lower() + (" (used)" if way == chosen else "")
     return _row((name, *(_in_words(figures, which) for which in words.measures(figures, 0))))
 
 

@@ -22,7 +22,8 @@ from labeling.suggestions.learned.reports import MOST_CHARACTERS, read_plain
 class Learned:
     """What suggests now, the latest training, and the one before it.
 
-    There is no training where nothing was learned yet, and where a model came with a file that was handed out.
+    There is no training where nothing was learned yet, and where the figures of the model in use can’t be read or were
+    never in the file, as in one that was handed out.
     """
 
     in_use: InUse
@@ -44,8 +45,10 @@ class _Kept:
 def learned(project: Project) -> Learned:
     """Return what the project has learned."""
     with project.read() as db:
-        trainings = _trainings(db)
-        return Learned(in_use(db), *[*trainings, None, None][:2])
+        used, trainings = in_use(db), _trainings(db)
+    if used.digest and trainings and trainings[0].report.digest != used.digest:
+        trainings = []
+    return Learned(used, *[*trainings, None, None][:2])
 
 
 def put_away(project: Project) -> None:
