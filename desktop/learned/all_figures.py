@@ -37,6 +37,7 @@ class AllFigures(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(OVERHANG - 4, 0, 0, 0)
         line.addWidget(self.opener)
+        line.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, _ABOVE, 0, 0)
         column.setSpacing(6)

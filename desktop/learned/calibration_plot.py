@@ -12,11 +12,14 @@ from desktop.theme.tokens import Theme
 from desktop.words import counted
 from labeling.suggestions.learned import Calibration
 
-_SMALLEST, _LARGEST = 2.0, 8.0
+_SMALLEST, _LARGEST = 2.5, 9.0
 
 
 class CalibrationPlot(Plot):
-    """A dot a tenth of the scores; the more sentences have such a score, the larger it is."""
+    """A dot a tenth of the scores; the more sentences have such a score, the larger it is.
+
+    No line joins the dots: small ones are a few sentences, and lie anywhere.
+    """
 
     def __init__(self, theme: Theme) -> None:
         across = Axis(self.tr("Score"), of_shares=True)
@@ -43,7 +46,6 @@ class CalibrationPlot(Plot):
         paint_line(painter, [self.at(0, 0, box), self.at(1, 1, box)], self.theme.control, dashed=True)
         bins = self._calibration.bins
         most = max((math.sqrt(each.sentences) for each in bins), default=1.0)
-        paint_line(painter, [self.at(each.mean, each.share, box) for each in bins], self.ink)
         for each in bins:
             radius = max(_SMALLEST, _LARGEST * math.sqrt(each.sentences) / most)
             paint_point(painter, self.at(each.mean, each.share, box), self.ink, radius=radius)

@@ -28,7 +28,7 @@ def columns(*, before: bool) -> tuple[Column, ...]:
         Column(_tr("F1"), yields=True),
         Column(_tr("95 % interval of F1"), plotted=True),
         *earlier,
-        Column(_tr("Average precision"), yields=True),
+        Column(_tr("Avg. precision"), yields=True),
     )
 
 

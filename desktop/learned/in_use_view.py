@@ -9,9 +9,10 @@ from desktop.export.fields import caption_label, push_button
 from desktop.tables.row_delegate import OVERHANG
 from desktop.team.page import Section
 from desktop.words import counted
+from labeling.domain.codebooks import Codebook
 from labeling.operations.lessons import Supply
 from labeling.operations.trained import Learned
-from labeling.reporting.training import Training
+from labeling.reporting.training import Training, who_suggests
 
 
 class InUseView(Section):
@@ -32,7 +33,7 @@ class InUseView(Section):
         super().__init__(row, self._problem)
         self.stop.clicked.connect(self.stop_wanted)
 
-    def show_learned(self, learned: Learned, supply: Supply) -> None:
+    def show_learned(self, learned: Learned, supply: Supply, codebook: Codebook) -> None:
         """Show what is used."""
         used, training = learned.in_use, learned.training
         if used.problem:
@@ -42,7 +43,11 @@ class InUseView(Section):
         else:
             nothing = self.tr("Nothing has been learned yet: the rules suggest")
             self.set_heading(self.tr("Not in use any more: the rules suggest") if training else nothing)
-        self._words.setText(self._about(training, supply) if training else self._without(learned))
+        names = {label.id: label.name for label in codebook.labels}
+        said = self._about(training, supply) if training else self._without(learned)
+        if training and used.suggester:
+            said = f"{who_suggests(training.report, names)} {said}"
+        self._words.setText(said)
         self._words.setVisible(bool(self._words.text()))
         problem = used.problem
         if used.outdated:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.export.fields import caption_label
 from desktop.learned.calibration_plot import CalibrationPlot
@@ -15,32 +14,31 @@ from labeling.domain.codebooks import Codebook
 from labeling.reporting.training import calibrated
 from labeling.suggestions.learned import CHOSEN, LabelReport
 
-_SIDE_BY_SIDE_FROM = 600
 _BETWEEN = 32
 
 
 class LabelBlock(QWidget):
-    """Two plots, each with what it says in words; one below the other where there is too little room."""
+    """Two plots, each with what it says in words."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._heading = LabelHeading(theme)
         self.curve, self.calibration = CurvePlot(theme), CalibrationPlot(theme)
         self._answer, self._calibrated = caption_label(role=""), caption_label(role="")
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(_BETWEEN)
+        row = QHBoxLayout()
+        row.setSpacing(_BETWEEN)
         for plot, words in ((self.curve, self._answer), (self.calibration, self._calibrated)):
             column = QVBoxLayout()
             column.setSpacing(6)
             column.addWidget(plot)
             column.addWidget(words)
             column.addStretch(1)
-            self._row.addLayout(column, 1)
+            row.addLayout(column, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(OVERHANG, 20, OVERHANG, 0)
         column.setSpacing(8)
         column.addWidget(self._heading)
-        column.addLayout(self._row)
+        column.addLayout(row)
 
     def show_label(self, found: LabelReport, codebook: Codebook, least: float) -> None:
         """Show what was found of a label; F1 is drawn from `least` on, for all labels alike."""
@@ -60,8 +58,3 @@ class LabelBlock(QWidget):
         """Grey what no longer holds."""
         for plot in (self.curve, self.calibration):
             plot.set_stale(stale)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        beside = event.size().width() >= _SIDE_BY_SIDE_FROM
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)

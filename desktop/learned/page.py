@@ -84,22 +84,15 @@ class TrainPage(TeamPage):
             self.figures.set_stale(False)
             self.foot.say(self.tr("Cancelled; nothing was changed."))
             return
-        self._done = self.tr("Trained. Suggestions come from model@{digest} now.").format(digest=training.report.digest)
-        self._tell_changed()
-
-    def _stop_using(self) -> None:
-        if self._session.held:
-            self._refuse(self._session.held)
-            return
-        put_away(self._session.project)
-        self._done = self.tr("The rules alone suggest now.")
-        self._tell_changed()
-
-    def _tell_changed(self) -> None:
-        """Let suggestions that are shown be made anew."""
-        self._session.tell(ChangeSet(Act.ELSEWHERE, everything=True))
+        self._done = self.tr("Trained: model@{digest} is in use now.").format(digest=training.report.digest)
         if not self.isVisible():
             self._main.say(self._done)
+        self._session.tell(ChangeSet(Act.ELSEWHERE, everything=True))  # suggestions that are shown are others now
+
+    def _stop_using(self) -> None:
+        before, self._done = self._done, self.tr("The rules alone suggest now.")
+        if self._session.run(put_away) is None:
+            self._done = before
 
     def _refuse(self, sentence: str) -> None:
         self.figures.set_stale(False)
@@ -123,7 +116,7 @@ class TrainPage(TeamPage):
             return
         codebook, training = self._session.codebook, found.learned.training
         self.supply.show_supply(found.supply, codebook)
-        self.in_use.show_learned(found.learned, found.supply)
+        self.in_use.show_learned(found.learned, found.supply, codebook)
         if training is not None:
             self.figures.show_training(training, found.learned.before, codebook)
             self.figures.set_stale(self.work.is_running)

@@ -70,10 +70,10 @@ def lines(made: Training, before: Training | None, names: Mapping[str, str]) -> 
     """Yield a training as people read it. `names` are what labels are called."""
     report = made.report
     yield f"{report.articles} articles and {report.sentences} settled sentences were learned from (gold: {made.gold})"
-    yield f"model@{report.digest} suggests from now on"
+    yield f"model@{report.digest} is in use now: {words.who_suggests(report, {})}"
     for found in report.labels:
         earlier = before.of_label(found.label) if before else None
-        yield from ("", f"{found.label}: {words.used(found.chosen)}", _row(_HEADINGS))
+        yield from ("", found.label, _row(_HEADINGS))
         for way, figures in words.of_ways(found):
             yield _way(way, found.chosen, figures)
         if earlier:
@@ -81,7 +81,7 @@ def lines(made: Training, before: Training | None, names: Mapping[str, str]) -> 
         yield f"  {words.calibrated(found.figures[CHOSEN].calibration)}"
         yield f"  {found.curve.sentence()}"
     for need in report.needs:
-        yield from ("", f"{need.label}: the rules are used", f"  {need.sentence(names.get(need.label, need.label))}")
+        yield from ("", f"{need.label}: not learned", f"  {need.sentence(names.get(need.label, need.label))}")
     yield from _sample(made)
     yield from ("", words.method(report), words.SURE, words.CHOICE, words.LIMITS)
 

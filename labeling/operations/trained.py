@@ -7,8 +7,10 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
+from labeling.domain.changes import Act, ChangeSet
 from labeling.domain.errors import Refused
 from labeling.domain.ids import time_of
+from labeling.domain.judgments import Annotator
 from labeling.export.gold import Policy
 from labeling.operations.model_in_use import InUse, in_use
 from labeling.reporting.training import LabelInSample, Training
@@ -51,10 +53,11 @@ def learned(project: Project) -> Learned:
     return Learned(used, *[*trainings, None, None][:2])
 
 
-def put_away(project: Project) -> None:
+def put_away(project: Project, _: Annotator) -> ChangeSet:
     """Let the rules alone suggest from now on. The figures stay."""
     with project.write() as db:
         models.put_away(db)
+    return ChangeSet(Act.ELSEWHERE, everything=True)
 
 
 def latest(db: sqlite3.Connection) -> Training | None:

@@ -29,10 +29,10 @@ SAMPLE = (
 )
 
 _WAYS: Mapping[str, str] = {Way.RULES: "Rules", Way.MODEL: "Model", Way.BOTH: "Both", CHOSEN: AS_CHOSEN}
-_USED: Mapping[Way, str] = {
-    Way.RULES: "the rules are used",
-    Way.MODEL: "the model is used",
-    Way.BOTH: "both are used together",
+_SUGGESTS: Mapping[Way, str] = {
+    Way.MODEL: "the model suggests {labels}",
+    Way.BOTH: "rules and model together suggest {labels}",
+    Way.RULES: "the rules suggest {labels}",
 }
 
 
@@ -76,9 +76,15 @@ def way_name(way: str) -> str:
     return _WAYS[way]
 
 
-def used(way: Way) -> str:
-    """Return “the model is used”."""
-    return _USED[way]
+def who_suggests(report: Report, names: Mapping[str, str]) -> str:
+    """Return which way is used for which labels, as a sentence. `names` are what labels are called."""
+    parts = []
+    for way, words_ in _SUGGESTS.items():
+        labels = [names.get(each.label, each.label) for each in report.labels if each.chosen is way]
+        if labels:
+            parts.append(words_.format(labels=words.listed(labels, most=len(labels))))
+    said = "; ".join(parts)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def interval_of(figure: Figure) -> Interval | None:

@@ -65,7 +65,7 @@ def test_suggestions_carry_the_model_where_it_was_chosen(tmp_path: Path) -> None
         assert [(each.label, each.by) for each in money] == [(MONEY, f"model@{made.report.digest}")]
         assert money[0].score > 0.5
         assert [(each.label, each.by) for each in rain if each.label == HEDGE] == [(HEDGE, standard_rules().by)]
-        put_away(project)
+        put_away(project, INES)
         assert [each.suggestions for each in suggest(project)][-2] == ()
         assert suggester_of(project.connection) is standard_rules()
         assert learned(project).training == made
