@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -20,6 +22,20 @@ _LONGEST_STEP = 2.0  # Newton’s method overshoots from afar
 _RIDGE = 0.01
 # Scores of rules are kept from 0 and 1, where log odds have no end; no suggestion is a score of 0.
 _CLOSEST = 0.02
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Do the algebra of what is inside on one processor.
+
+    Its vectors are too short for more, which would wait for each other; and sums of parts have other last digits, so
+    that a model would depend on how many processors there are.
+    """
+    import sklearn.linear_model  # noqa: F401  # what is not loaded yet can’t be limited
+    from threadpoolctl import threadpool_limits
+
+    with threadpool_limits(limits=1, user_api="blas"):
+        yield
 
 
 class Weights(NamedTuple):

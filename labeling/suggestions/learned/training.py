@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -10,26 +10,16 @@ import numpy as np
 
 from labeling.domain.errors import Refused
 from labeling.suggestions.learned.corpus import Corpus, Step, look, read_lessons
-from labeling.suggestions.learned.crossing import (
-    FITS,
-    Crossed,
-    calibrate,
-    choose,
-    chosen_scores,
-    cross,
-    honest_scores,
-)
-from labeling.suggestions.learned.curves import PARTS, draw_curve, part_of_articles
-from labeling.suggestions.learned.figures import CHOSEN, LabelReport, Report, Way
-from labeling.suggestions.learned.fitting import fit_weights
+from labeling.suggestions.learned.crossing import calibrate
+from labeling.suggestions.learned.evaluating import FITS_OF_LABEL, Evaluated, evaluate
+from labeling.suggestions.learned.figures import Report, Way
+from labeling.suggestions.learned.fitting import fit_weights, one_thread
 from labeling.suggestions.learned.folds import FOLDS, deal
 from labeling.suggestions.learned.lessons import Lesson, needs
-from labeling.suggestions.learned.measuring import Sample
 from labeling.suggestions.learned.model import Learned, Model
 from labeling.suggestions.rules import CueRules
 
 DRAWS = 1000
-WHOLE = 1.0
 
 
 class Trained(NamedTuple):
@@ -52,29 +42,21 @@ def train(
 
     The same lessons in any order give the same model. `step` is called before each piece of work, with how many are
     done, how many there are, and the label that is learned, empty while articles are read and at the end: what it
-    raises ends the work.
-    Refused when there is too little of every label.
+    raises ends the work. Refused when there is too little of every label.
     """
     lessons = sorted(lessons, key=lambda lesson: lesson.article)
     missing = needs(lessons, labels)
     learnable = [label for label in labels if label not in missing]
     if not learnable:
         raise Refused("No label has enough settled sentences to learn from; label more articles and train again.")
-    counted = _counter(step, len(lessons) + (sum(PARTS.values()) * FITS + 1) * len(learnable))
-    folds = deal(lessons, learnable, seed)
-    corpus = read_lessons(lessons, folds, rules, learnable, counted)
-    crossed = {
-        share: [cross(corpus, part_of_articles(corpus, share, part, seed), counted) for part in range(parts)]
-        for share, parts in PARTS.items()
-    }
-    reports = [
-        _report({share: [part[number] for part in parts] for share, parts in crossed.items()}, draws, seed)
-        for number in range(len(learnable))
-    ]
-    model = _fit(corpus, crossed[WHOLE][0], reports, labels, rules.by, seed, counted)
+    counted = _counter(step, len(lessons) + (FITS_OF_LABEL + 1) * len(learnable))
+    with one_thread():
+        corpus = read_lessons(lessons, deal(lessons, learnable, seed), rules, learnable, counted)
+        evaluated = evaluate(corpus, draws, seed, counted)
+        model = _fit(corpus, evaluated, labels, rules.by, seed, counted)
     counted("")
     report = Report(
-        labels=tuple(reports),
+        labels=tuple(each.report for each in evaluated),
         needs=tuple(missing.values()),
         articles=model.articles,
         sentences=len(corpus.articles),
@@ -92,53 +74,27 @@ def _counter(step: Callable[[int, int, str], None], of: int) -> Step:
     return lambda label: step(next(done), of, label)
 
 
-def _report(crossed: Mapping[float, Sequence[Crossed]], draws: int, seed: int) -> LabelReport:
-    """Return what was found of a label, crossed with parts of each share of the articles."""
-    whole = crossed[WHOLE][0]
-    sample = Sample(whole.truth, whole.articles, draws, seed)
-    scores = {way: honest_scores(whole, way) for way in whole.ways}
-    figures = {str(way): sample.figures(of_way) for way, of_way in scores.items()}
-    figures[CHOSEN] = sample.figures(chosen_scores(whole, scores))
-    learning = [way for way in whole.ways if way is not Way.RULES]
-    return LabelReport(
-        label=whole.label,
-        sentences=len(whole.truth),
-        having=int(whole.truth.sum()),
-        articles=sample.articles,
-        articles_having=len(np.unique(whole.articles[whole.truth == 1])),
-        chosen=choose(scores, whole.truth, whole.articles),
-        figures=figures,
-        curve=draw_curve(crossed, max(learning, key=lambda way: figures[way].f1.value or 0.0), sample),
-    )
-
-
 def _fit(
-    corpus: Corpus,
-    crossed: Sequence[Crossed],
-    reports: Sequence[LabelReport],
-    labels: Sequence[str],
-    rules: str,
-    seed: int,
-    step: Step,
+    corpus: Corpus, evaluated: Sequence[Evaluated], labels: Sequence[str], rules: str, seed: int, step: Step
 ) -> Model:
     """Return the model of all sentences. Calibrations are those of the cross-validation’s models on their own folds."""
     view = look(corpus, np.arange(len(corpus.articles)), np.arange(0))
     learned, columns = [], []
-    for number, (each, report) in enumerate(zip(crossed, reports, strict=True)):
-        step(each.label)
+    for number, (report, crossed) in enumerate(evaluated):
+        step(report.label)
         bias, slopes = 0.0, (0.0, 0.0, 0.0)
         if report.chosen is not Way.RULES:
             weights = fit_weights(view.values, corpus.truth[:, number])
             columns.append(weights.features)
             bias = weights.bias
-            one, other, third = calibrate(report.chosen, each.outer(), each.rules, each.truth).tolist()
-            slopes = (one, other, third)
-        learned.append(Learned(each.label, report.chosen, report.sentences, report.having, bias, slopes))
+            one, of_model, of_rules = calibrate(report.chosen, crossed.outer(), crossed.rules, crossed.truth).tolist()
+            slopes = (one, of_model, of_rules)
+        learned.append(Learned(report.label, report.chosen, report.sentences, report.having, bias, slopes))
     return Model(
         labels=tuple(labels),
         learned=tuple(learned),
         vocabulary=view.vocabulary,
-        weights=np.array(columns, dtype=np.float64).reshape(len(columns), -1).T.copy(),
+        weights=np.array(columns, dtype=np.float64).reshape(len(columns), len(view.vocabulary.names)).T.copy(),
         rules=rules,
         articles=len(np.unique(corpus.articles)),
         seed=seed,
