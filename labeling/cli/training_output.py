@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from labeling.operations.team_words import count_of
 from labeling.reporting import training as words
 from labeling.reporting.training import Training
 from labeling.reporting.words import between, coefficient
@@ -18,7 +19,7 @@ _WIDTHS = (14, 18, 18, 18, 18)
 def as_dict(made: Training, before: Training | None) -> dict[str, Any]:
     """Return a training in the form of `train --json`."""
     report = made.report
-    return {
+    content = {
         "model": report.digest,
         "gold": made.gold,
         "codebook": made.codebook,
@@ -35,6 +36,14 @@ def as_dict(made: Training, before: Training | None) -> dict[str, Any]:
         "bootstrap": {"draws": report.draws, "unit": "article", "seed": report.seed},
         "before": _summary(before) if before else None,
     }
+    return {name: _plain(value) for name, value in content.items()}
+
+
+def _plain(value: Any) -> Any:
+    """Return a value without the reasons of figures that lack nothing."""
+    if isinstance(value, dict):
+        return {name: _plain(each) for name, each in value.items() if name != "why" or each}
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def _label(found: LabelReport) -> dict[str, Any]:
@@ -77,7 +86,7 @@ def lines(made: Training, before: Training | None, names: Mapping[str, str]) -> 
         for way, figures in words.of_ways(found):
             yield _way(way, found.chosen, figures)
         if earlier:
-            yield f"  F1 as chosen was {_in_words(earlier.figures[CHOSEN], 'f1')} in the training before"
+            yield f"  F1 as chosen, in the training before: {_in_words(earlier.figures[CHOSEN], 'f1')}"
         yield f"  {words.calibrated(found.figures[CHOSEN].calibration)}"
         yield f"  {found.curve.sentence()}"
     for need in report.needs:
@@ -93,7 +102,9 @@ def _sample(made: Training) -> Iterator[str]:
     for each in made.sample:
         found = made.of_label(each.label)
         chosen = found.chosen if found else Way.RULES
-        yield from ("", f"  {each.label}: {each.sentences} sentences of {each.articles} articles", _row(_HEADINGS))
+        sentences = count_of(each.sentences, "sentence", "sentences")
+        articles = count_of(each.articles, "article", "articles")
+        yield from ("", f"  {each.label}: {sentences} of {articles}", _row(_HEADINGS))
         if each.rules is not None and chosen is not Way.RULES:
             yield _way(Way.RULES, chosen, each.rules)
         yield _way(chosen, chosen, each.used)
