@@ -81,20 +81,25 @@ def supply(
     project: Project, gold: Policy = Policy.MAJORITY, *, cancelled: Callable[[], bool] = lambda: False
 ) -> Supply | None:
     """Return how much there is to learn from; None after a cancel."""
-    from labeling.suggestions.learned import needs
-
     try:
         lessons = read_lessons(project, gold, Steps(None, cancelled, rounds=1))
     except Cancelled:
         return None
-    missing = needs(lessons.seen, lessons.labels)
     return Supply(
         articles=len(lessons.seen),
         sentences=sum(_known(lesson) for lesson in lessons.seen),
-        labels=tuple(_counted(label, lessons.seen, missing.get(label)) for label in lessons.labels),
+        labels=count_labels(lessons),
         sample=len(lessons.sample),
         copies=lessons.copies,
     )
+
+
+def count_labels(lessons: Lessons) -> tuple[LabelCount, ...]:
+    """Return how much there is of each label."""
+    from labeling.suggestions.learned import needs
+
+    missing = needs(lessons.seen, lessons.labels)
+    return tuple(_counted(label, lessons.seen, missing.get(label)) for label in lessons.labels)
 
 
 def _read(db: sqlite3.Connection, gold: Policy, steps: Steps) -> Lessons:

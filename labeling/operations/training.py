@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from labeling.domain.codebooks import Codebook
+from labeling.domain.errors import Refused
 from labeling.export.gold import Policy
-from labeling.operations.lessons import read_lessons
+from labeling.operations.lessons import Lessons, count_labels, read_lessons
 from labeling.operations.reporting import Progress
 from labeling.operations.steps import Steps
 from labeling.operations.trained import as_text, latest
 from labeling.reporting.training import LabelInSample, Training
-from labeling.store import models
+from labeling.store import codebooks, models
 from labeling.store.connection import Project
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ def train(
     from labeling.suggestions.learned import train as learn
 
     lessons = read_lessons(project, gold, Steps(None, cancelled, _ROUNDS))
+    _check(lessons, codebooks.current(project.connection))
     rules, steps = standard_rules(), Steps(on_progress, cancelled, _ROUNDS)
 
     def follow(done: int, of: int, label: str) -> None:
@@ -57,6 +60,25 @@ def train(
     if made is None:
         raise ValueError("the figures of a training can’t be read")
     return made
+
+
+def _check(lessons: Lessons, codebook: Codebook) -> None:
+    """Raise Refused, saying how much there is of each label, when none has enough."""
+    from labeling.suggestions.learned import LEAST_ARTICLES, LEAST_SENTENCES
+
+    counts = count_labels(lessons)
+    if any(each.need is None for each in counts):
+        return
+    names = {label.id: label.name for label in codebook.labels}
+    found = "; ".join(
+        f"“{names.get(each.label, each.label)}” has {each.having} in {each.articles_having} "
+        f"and {each.lacking} in {each.articles_lacking}"
+        for each in counts
+    )
+    raise Refused(
+        f"No label can be learned yet: it takes {LEAST_SENTENCES} settled sentences that have it and {LEAST_SENTENCES} "
+        f"that do not, each in {LEAST_ARTICLES} different articles, and {found}."
+    )
 
 
 def _measure(

@@ -70,14 +70,14 @@ def test_the_gold_is_the_one_that_is_asked_for(path: str, capsys: pytest.Capture
     output = capsys.readouterr()
     assert output.out == ""
     assert output.err.count("\n") == 1
-    assert "No label has enough settled sentences" in output.err
+    assert "No label can be learned yet: it takes 20 settled sentences" in output.err
 
 
 def test_too_little_is_refused_and_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with taught(tmp_path, *STORIES[:3]) as project:
         assert run(app, ["train", str(project.path)]) == 1
         assert models.trainings(project.connection) == []
-    assert "No label has enough settled sentences" in capsys.readouterr().err
+    assert "No label can be learned yet: it takes 20 settled sentences" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("wrong", [("--gold", "most"), ("--seed", "-1"), ("--draws", "3")])

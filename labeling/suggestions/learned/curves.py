@@ -48,10 +48,10 @@ def draw_curve(crossed: Mapping[float, Sequence[Crossed]], way: Way, sample: Sam
         sizes.append(sentences)
     if len(points) < _LEAST_POINTS:
         return Curve(way, tuple(points), Figure(None, why=_FEW_POINTS), None, None, _FEW_POINTS)
-    return _promise(way, tuple(points), np.array(values), np.array(sizes, dtype=np.float64), sample)
+    return promise(way, tuple(points), np.array(values), np.array(sizes, dtype=np.float64), sample)
 
 
-def _promise(way: Way, points: tuple[Point, ...], f1: Floats, sizes: Floats, sample: Sample) -> Curve:
+def promise(way: Way, points: tuple[Point, ...], f1: Floats, sizes: Floats, sample: Sample) -> Curve:
     """Fit a power law to what is missing to an F1 of 1 (points × 1 + draws), and ask it for twice the labels.
 
     Errors that fall with a power of the number of examples are what learning curves look like: Hestness et al., Deep

@@ -27,13 +27,13 @@ def from_json(text: str) -> Report:
         raise Refused(_WRONG)
     try:
         report: Report = read_plain(Report, json.loads(text))
-    except (ValueError, TypeError, RecursionError) as error:
+    except (ArithmeticError, RecursionError, TypeError, ValueError) as error:
         raise Refused(_WRONG) from error
     return report
 
 
 def read_plain(kind: Any, plain: Any) -> Any:
-    """Return plain JSON as a type that the dataclasses of reports use."""
+    """Return plain JSON as a type that the dataclasses of reports use; TypeError or ValueError when it is none."""
     origin, inner = get_origin(kind), get_args(kind)
     if origin in {Union, UnionType}:
         return None if plain is None and NoneType in inner else read_plain(inner[0], plain)
@@ -43,13 +43,19 @@ def read_plain(kind: Any, plain: Any) -> Any:
         return {key: read_plain(inner[1], each) for key, each in plain.items()}
     if is_dataclass(kind) and isinstance(plain, dict):
         return _dataclass(kind, plain)
-    if kind is float and type(plain) in {int, float} and math.isfinite(plain):
-        return float(plain)
+    if kind is float:
+        return _number(plain)
     if isinstance(plain, str) and isinstance(kind, type) and issubclass(kind, str):
         return kind(plain)
     if type(plain) is kind:
         return plain
     raise TypeError(f"{plain!r} is no {kind}.")
+
+
+def _number(plain: Any) -> float:
+    if type(plain) not in {int, float} or not math.isfinite(plain):
+        raise TypeError(f"{plain!r} is no number.")
+    return float(plain)
 
 
 def _dataclass(kind: Any, plain: Mapping[str, Any]) -> Any:
