@@ -72,7 +72,8 @@ class InUseView(Section):
         )
         more = supply.sentences - report.sentences
         if more > 0:
-            said += " " + self.tr("Since then {count} more are settled.").format(count=f"{more:,}")
+            settled = counted(more, self.tr("more sentence was settled"), self.tr("more sentences were settled"))
+            said += " " + self.tr("Since then {settled}.").format(settled=settled)
         return said
 
     def _without(self, learned: Learned) -> str:

@@ -68,17 +68,18 @@ class SupplyView(Section):
             said = self.tr("Nothing is settled yet: judge sentences, and they can be learned from.")
         else:
             said = self.tr(
-                "{sentences} of {articles} are settled: adjudicated, or by the majority of those who judged them. "
-                "Captions and the like are not learned from. Near copies count as one article."
+                "{sentences} of {articles} are settled, by adjudication or else by the majority of those who judged "
+                "them. Captions and the like are not learned from. Near copies count as one article."
             ).format(
                 sentences=counted(supply.sentences, self.tr("sentence"), self.tr("sentences")),
                 articles=counted(supply.articles, self.tr("article"), self.tr("articles")),
             )
-        if supply.sample or supply.copies:
-            said += " " + self.tr(
-                "{articles} of the random sample, and {copies} of these, are kept apart to measure on."
-            ).format(
-                articles=counted(supply.sample, self.tr("article"), self.tr("articles")),
-                copies=counted(supply.copies, self.tr("near copy"), self.tr("near copies")),
+        if supply.sample:
+            said += " " + self.tr("Kept apart to measure on: {articles} of the random sample.").format(
+                articles=counted(supply.sample, self.tr("article"), self.tr("articles"))
+            )
+        if supply.copies:
+            said += " " + self.tr("Left out: {articles} that nearly copy one of the sample.").format(
+                articles=counted(supply.copies, self.tr("article"), self.tr("articles"))
             )
         return said

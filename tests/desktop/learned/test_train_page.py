@@ -98,7 +98,7 @@ def test_what_there_is_to_learn_from_is_counted_and_what_is_missing_said(page: T
         ["money", "24", "6", "24", "6", "yes"],
         ["hedge", "0", "0", "48", "6", "not yet"],
     ]
-    assert "48 sentences of 6 articles are settled" in words(page)
+    assert "48 sentences of 6 articles are settled, by adjudication" in words(page)
     assert "“hedge” needs 20 settled sentences that have it, in at least 5 different articles" in words(page)
     assert "Nothing has been learned yet: the rules suggest" in words(page)
     assert not table(page, FIGURES).isVisible()
@@ -233,7 +233,7 @@ def test_the_sample_has_figures_of_its_own(qtbot: QtBot, window: Window, project
     window.run_action("file.train")
     calm(qtbot, window)
     page = window.pages.over(TrainPage)
-    assert "1 article of the random sample, and 0 near copies of these, are kept apart to measure on." in words(page)
+    assert "Kept apart to measure on: 1 article of the random sample." in words(page)
     press("Ctrl+Return")
     calm(qtbot, window)
     assert cells(page, SAMPLE) == [["money", "Model", "1.00", "1.00", "1.00", "", "1.00"]]
@@ -245,7 +245,7 @@ def test_what_is_settled_since_is_said(qtbot: QtBot, window: Window, page: Train
     judging.exclude(project, INES, sentence_id(STORIES[0], 0))
     train(project, draws=0)
     judging.judge_none(project, INES, sentence_id(STORIES[0], 0))
-    qtbot.waitUntil(lambda: "Since then 1 more are settled." in words(page), timeout=20_000)
+    qtbot.waitUntil(lambda: "Since then 1 more sentence was settled." in words(page), timeout=20_000)
 
 
 def test_with_nothing_settled_the_button_sleeps(qtbot: QtBot, closed_window: Window, tmp_path: Path) -> None:
