@@ -12,7 +12,7 @@ from desktop.theme.tokens import Theme
 from desktop.words import counted
 from labeling.suggestions.learned import Calibration
 
-_SMALLEST, _LARGEST = 2.5, 9.0
+_SMALLEST, _LARGEST = 2.5, 8.0
 
 
 class CalibrationPlot(Plot):

@@ -14,9 +14,10 @@ from desktop.theme import fonts
 from desktop.theme.tokens import METRICS, Theme
 
 _HEIGHT, _LEAST_WIDTH, _MOST_WIDTH = 184, 240, 440
-_AFTER_NUMBER, _BELOW_NUMBER, _ABOVE = 7, 5, 8
+_AFTER_NUMBER, _BELOW_NUMBER, _ABOVE = 12, 8, 8
 _LINE, _CAP, _DOT = 1.5, 3.5, 3.5
 _STEPS = (1, 2, 5)
+_DOTS = (1, 5)
 _ROUGH = 0.4  # a span of an axis from which on one decimal tells its numbers apart
 
 
@@ -136,13 +137,20 @@ class Plot(QWidget):
     def _paint_up(self, painter: QPainter, box: QRectF, metrics: QFontMetricsF) -> None:
         for tick in self.up.ticks():
             y = round(self.at(0, tick, box).y())
-            at_foot = tick == self.up.least
-            painter.fillRect(
-                QRectF(box.left(), y, box.width(), 1), self.theme.control if at_foot else self.theme.border
-            )
+            self._paint_grid_line(painter, box, y, at_foot=tick == self.up.least)
+            painter.setPen(self.theme.muted)
             text = self.up.in_words(tick)
             x = box.left() - _AFTER_NUMBER - metrics.horizontalAdvance(text)
             painter.drawText(QPointF(x, round(y + metrics.capHeight() / 2)), text)
+
+    def _paint_grid_line(self, painter: QPainter, box: QRectF, y: float, *, at_foot: bool) -> None:
+        """Draw a line that does not compete with what is to be seen, also where all lines are as bright as that."""
+        pen = QPen(self.theme.control if at_foot else self.theme.border, 1)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if self.theme.strong > 1 and not at_foot:
+            pen.setDashPattern(_DOTS)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(box.left(), y + 0.5), QPointF(box.right(), y + 0.5))
 
 
 def paint_point(painter: QPainter, place: QPointF, ink: QColor, *, radius: float = _DOT) -> None:
