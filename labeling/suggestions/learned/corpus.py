@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 _LEAST_SENTENCES = 2  # that have a feature: what a single one has tells nothing of others
+_BUCKET = 4  # characters, by which names are parted before they are sorted
 
 Step = Callable[[str], None]
 
@@ -59,12 +61,14 @@ def read_lessons(lessons: Sequence[Lesson], folds: Ints, rules: CueRules, labels
     from scipy.sparse import csr_matrix
 
     numbers: dict[str, int] = {}
-    indices: list[int] = []
+    indices = array("i")  # a long list of numbers would hold up other threads while it becomes an array
     ends, articles, of_fold = [0], list[int](), list[int]()
     truth, scores = list[list[int]](), list[list[float]]()
     keys: dict[tuple[str, str], int] = {}
     for lesson, fold in zip(lessons, folds.tolist(), strict=True):
         step("")
+        if not any(lesson.settled(label) for label in labels):
+            continue
         article = keys.setdefault(lesson.key, len(keys))
         of_article = zip(lesson.sentences, lesson.labels, describe(rules, lesson.text, lesson.sentences), strict=True)
         for sentence, given, described in of_article:
@@ -77,10 +81,10 @@ def read_lessons(lessons: Sequence[Lesson], folds: Ints, rules: CueRules, labels
             of_fold.append(fold)
             truth.append(settled)
             scores.append([described.score(label) if label in RULED else 0.0 for label in labels])
-    names = sorted(numbers)
+    names = list(_in_order(numbers))
     places = np.empty(len(names), dtype=np.int32)
     places[[numbers[name] for name in names]] = np.arange(len(names))
-    columns = places[np.array(indices, dtype=np.int64)]
+    columns = places[np.frombuffer(indices, np.intc)]
     features = csr_matrix((np.ones(len(columns), np.int8), columns, ends), shape=(len(articles), len(names)))
     features.sort_indices()
     shape = (len(articles), len(labels))
@@ -94,6 +98,15 @@ def read_lessons(lessons: Sequence[Lesson], folds: Ints, rules: CueRules, labels
         truth=np.array(truth, dtype=np.int64).reshape(shape),
         rules=np.array(scores, dtype=np.float64).reshape(shape),
     )
+
+
+def _in_order(names: Iterable[str]) -> Iterator[str]:
+    """Yield names as `sorted` does, few at a time: it would hold up other threads for as long as it takes."""
+    buckets: dict[str, list[str]] = {}
+    for name in names:
+        buckets.setdefault(name[:_BUCKET], []).append(name)
+    for beginning in sorted(buckets):
+        yield from sorted(buckets[beginning])
 
 
 def look(corpus: Corpus, seen: Ints, asked: Ints) -> View:

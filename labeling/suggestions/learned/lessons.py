@@ -15,7 +15,7 @@ LEAST_ARTICLES = 5
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """An article to learn from.
+    """An article to learn from. `article` is its id, which no other lesson has.
 
     `labels` has for each of its sentences whether it has a label (1) or not (0); None, and a label that is missing,
     where that is not settled: such a sentence is neither learned from nor measured on, but it is its neighbours'

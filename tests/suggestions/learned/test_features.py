@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from labeling.domain.articles import make_article
@@ -55,6 +55,7 @@ def test_rules_speak_of_the_standard_labels() -> None:
     assert RULED == ("anonymous_source", "on_record", "hedge", "denial")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_names_can_be_saved_whatever_the_text(text: str) -> None:
     article = make_article(f"x{text}", "any")

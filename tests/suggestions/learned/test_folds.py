@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from labeling.suggestions.learned import Lesson
@@ -21,6 +21,7 @@ LESSONS = st.lists(
 LABELS = ("weather", "hedge")
 
 
+@settings(deadline=None)
 @given(LESSONS, st.integers(0, 5))
 def test_near_copies_are_in_one_fold(lessons: list[Lesson], seed: int) -> None:
     folds = deal(lessons, LABELS, seed)
@@ -29,6 +30,7 @@ def test_near_copies_are_in_one_fold(lessons: list[Lesson], seed: int) -> None:
         assert len({fold for fold, each in zip(folds.tolist(), lessons, strict=True) if each.group == group}) <= 1
 
 
+@settings(deadline=None)
 @given(LESSONS.flatmap(lambda lessons: st.tuples(st.just(lessons), st.permutations(lessons))))
 def test_the_order_does_not_matter(orders: tuple[list[Lesson], list[Lesson]]) -> None:
     lessons, turned = orders

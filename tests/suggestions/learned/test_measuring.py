@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn import metrics
 
@@ -25,6 +25,7 @@ def sample(truth: list[int], articles: list[int], draws: int = 0) -> Sample:
     return Sample(np.array(truth), np.array(articles), draws, seed=0)
 
 
+@settings(deadline=None)
 @given(SENTENCES)
 def test_figures_are_those_of_scikit_learn(sentences: list[tuple[int, float]]) -> None:
     truth, scores = (np.array(values) for values in zip(*sentences, strict=True))
@@ -47,6 +48,7 @@ def test_figures_are_those_of_scikit_learn(sentences: list[tuple[int, float]]) -
     assert found.calibration.brier == pytest.approx(float(np.mean((scores - truth) ** 2)), abs=1e-6)
 
 
+@settings(deadline=None)
 @given(SENTENCES)
 def test_bins_count_every_sentence_once(sentences: list[tuple[int, float]]) -> None:
     truth, scores = (np.array(values) for values in zip(*sentences, strict=True))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from labeling.domain.errors import Refused
@@ -22,6 +22,7 @@ def test_a_report_comes_back_as_it_was() -> None:
     assert to_json(from_json(TEXT)) == TEXT
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), st.recursive(st.none() | st.integers(), st.lists).map(json.dumps)))
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(Refused):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from labeling.domain.articles import Kind, make_article
 from labeling.segmentation import segment
 from labeling.suggestions import Suggestion, standard_rules
-from labeling.suggestions.learned import LearnedSuggester, Model
+from labeling.suggestions.learned import LearnedSuggester, Way
 from tests.suggestions.learned.storms import LESSONS, PLAIN, STORMY, article, trained
 
 SUGGESTER = LearnedSuggester(standard_rules(), trained().model)
@@ -46,6 +46,37 @@ def test_labels_that_were_not_trained_are_those_of_the_rules() -> None:
     assert denied["denial"].by == standard_rules().by
 
 
+def learned_of_hedges(slopes: tuple[float, float, float]) -> LearnedSuggester:
+    """What says of storms that they are hedges, together with the rules."""
+    model = trained().model
+    (weather,) = model.weighed
+    hedge = replace(weather, label="hedge", way=Way.BOTH, slopes=slopes)
+    return LearnedSuggester(standard_rules(), replace(model, learned=(hedge,)))
+
+
+def hedges(suggester: LearnedSuggester, line: str) -> list[Suggestion]:
+    read = article("new", ["Photo", line], [{}, {}])
+    return [each for each in suggester.suggest(read.text, read.sentences)[1] if each.label == "hedge"]
+
+
+def test_both_together_show_the_cues_of_the_rules_where_there_are_some() -> None:
+    both = learned_of_hedges((3.0, 1.0, 0.5))
+    (unsure,) = hedges(both, "The boat may have left a storm behind.")
+    assert [cue.text for cue in unsure.cues] == ["may"]
+    assert unsure.by == both.by
+    (storm,) = hedges(both, "The storm left.")
+    assert "storm" in storm.cues[0].text
+    (calm,) = hedges(learned_of_hedges((0.0, 0.0, 1.0)), "The boat may have left.")
+    assert calm.score > 0.5
+
+
+def test_what_is_known_better_takes_a_suggestion_of_the_rules_away() -> None:
+    line = "The boat may have left."
+    read = article("new", ["Photo", line], [{}, {}])
+    assert [each.label for each in standard_rules().suggest(read.text, read.sentences)[1]] == ["hedge"]
+    assert hedges(learned_of_hedges((-9.0, 0.0, 1.0)), line) == []
+
+
 def test_furniture_gets_none() -> None:
     lesson = LESSONS[0]
     found = SUGGESTER.suggest(lesson.text, lesson.sentences)
@@ -57,16 +88,7 @@ def test_furniture_gets_none() -> None:
 def test_other_rules_than_it_was_trained_with_are_told() -> None:
     model = trained().model
     assert not SUGGESTER.outdated
-    other = Model(
-        labels=model.labels,
-        learned=model.learned,
-        vocabulary=model.vocabulary,
-        weights=model.weights,
-        rules="cues@000000000000",
-        articles=model.articles,
-        seed=model.seed,
-    )
-    outdated = LearnedSuggester(standard_rules(), other)
+    outdated = LearnedSuggester(standard_rules(), replace(model, rules="cues@000000000000"))
     assert outdated.outdated
     assert outdated.by == f"model@{other.digest}+{standard_rules().by}"
     lesson = LESSONS[0]
