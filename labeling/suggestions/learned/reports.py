@@ -26,21 +26,21 @@ def from_json(text: str) -> Report:
     if len(text) > MOST_CHARACTERS:
         raise Refused(_WRONG)
     try:
-        report: Report = _value(Report, json.loads(text))
+        report: Report = read_plain(Report, json.loads(text))
     except (ArithmeticError, RecursionError, TypeError, ValueError) as error:
         raise Refused(_WRONG) from error
     return report
 
 
-def _value(kind: Any, plain: Any) -> Any:
-    """Return plain JSON as a type that the dataclasses of reports use."""
+def read_plain(kind: Any, plain: Any) -> Any:
+    """Return plain JSON as a type that the dataclasses of reports use; TypeError or ValueError when it is none."""
     origin, inner = get_origin(kind), get_args(kind)
     if origin in {Union, UnionType}:
-        return None if plain is None and NoneType in inner else _value(inner[0], plain)
+        return None if plain is None and NoneType in inner else read_plain(inner[0], plain)
     if origin is tuple and isinstance(plain, list):
-        return tuple(_value(inner[0], each) for each in plain)
+        return tuple(read_plain(inner[0], each) for each in plain)
     if origin is Mapping and isinstance(plain, dict):
-        return {key: _value(inner[1], each) for key, each in plain.items()}
+        return {key: read_plain(inner[1], each) for key, each in plain.items()}
     if is_dataclass(kind) and isinstance(plain, dict):
         return _dataclass(kind, plain)
     if kind is float:
@@ -62,4 +62,4 @@ def _dataclass(kind: Any, plain: Mapping[str, Any]) -> Any:
     kinds = get_type_hints(kind)
     if set(plain) != {field.name for field in fields(kind)}:
         raise TypeError(f"It has other fields than {kind}.")
-    return kind(**{name: _value(kinds[name], each) for name, each in plain.items()})
+    return kind(**{name: read_plain(kinds[name], each) for name, each in plain.items()})

@@ -21,16 +21,17 @@ _MOST_CUES = 3
 class LearnedSuggester:
     """Suggests labels as the cue rules do. Every article is read by itself, whatever was read before.
 
-    `by` names the model. `outdated` says that the rules are of another version than those that it was trained with:
-    what they find now and never found then has no weight, so that it works, but not as well as was measured.
+    `by` names the model, and the rules where they are of another version than those that it was trained with, since
+    it suggests otherwise with them. Then it is `outdated`: what they find now and never found then has no weight, so
+    that it works, but not as well as was measured.
     """
 
     def __init__(self, rules: CueRules, model: Model) -> None:
         self._rules = rules
         self._model = model
         self._order = (*model.labels, *(label for label in RULED if label not in model.labels))
-        self.by = f"model@{model.digest}"
         self.outdated = rules.by != model.rules
+        self.by = f"model@{model.digest}+{rules.by}" if self.outdated else f"model@{model.digest}"
 
     def suggest(self, text: str, sentences: Sequence[Sentence]) -> list[tuple[Suggestion, ...]]:
         """Return the suggestions for each sentence of an article, in the order of the codebook; none for furniture."""

@@ -88,9 +88,10 @@ def test_furniture_gets_none() -> None:
 def test_other_rules_than_it_was_trained_with_are_told() -> None:
     model = trained().model
     assert not SUGGESTER.outdated
-    outdated = LearnedSuggester(standard_rules(), replace(model, rules="cues@000000000000"))
+    other = replace(model, rules="cues@000000000000")
+    outdated = LearnedSuggester(standard_rules(), other)
     assert outdated.outdated
-    assert outdated.by != SUGGESTER.by
+    assert outdated.by == f"model@{other.digest}+{standard_rules().by}"
     lesson = LESSONS[0]
     assert [
         [replace(each, by="") for each in of_sentence]
