@@ -56,6 +56,7 @@ _LATER = (
     "desktop.team.merge_page",
     "desktop.team.share_page",
     "desktop.team.sample_page",
+    "desktop.learned.page",
 )
 
 
