@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+SHOWN_FROM = 0.5  # the score from which a suggestion is shown: more such suggestions are right than wrong
+
 
 class Showing(StrEnum):
     """Suggestions are shown never, once the annotator has judged the sentence, or from the start."""
