@@ -60,6 +60,51 @@ def percent(value: float | None) -> str:
     return NONE if value is None else f"{100 * value:.1f} %"
 
 
+def percents(interval: Interval | None) -> str:
+    """Return “9.1–15.3” of a share; empty without an interval."""
+    return "" if interval is None else f"{100 * interval.low:.1f}–{100 * interval.high:.1f}"
+
+
+def points(value: float | None) -> str:
+    """Return “+15.3”, “−2.0” of a difference of shares, in percentage points; a dash where there is no value."""
+    return NONE if value is None else _with_minus(_signed(100 * value))
+
+
+def points_between(interval: Interval | None) -> str:
+    """Return “+12.1 to +18.0”; empty without an interval."""
+    return "" if interval is None else f"{points(interval.low)} to {points(interval.high)}"
+
+
+def signed(value: float | None) -> str:
+    """Return “+0.08”, “−0.12” of a difference of coefficients; a dash where there is no value."""
+    return NONE if value is None else _with_minus(_signed(value, 2))
+
+
+def signed_between(interval: Interval | None) -> str:
+    """Return “−0.02 to +0.15”; empty without an interval."""
+    return "" if interval is None else f"{signed(interval.low)} to {signed(interval.high)}"
+
+
+def seconds(value: float | None) -> str:
+    """Return “4.5 s”; a dash where there is no value."""
+    return NONE if value is None else f"{value:.1f} s"
+
+
+def seconds_between(low: float | None, high: float | None) -> str:
+    """Return “4.4–4.6”; empty where either is missing."""
+    return "" if low is None or high is None else f"{low:.1f}–{high:.1f}"
+
+
+def seconds_more(value: float | None) -> str:
+    """Return “+1.5 s”, “−0.8 s” of a difference; a dash where there is no value."""
+    return NONE if value is None else f"{_with_minus(_signed(value))} s"
+
+
+def seconds_more_between(interval: Interval | None) -> str:
+    """Return “−1.2 to +0.3”; empty without an interval."""
+    return "" if interval is None else " to ".join(_with_minus(_signed(each)) for each in interval)
+
+
 def between(interval: Interval | None) -> str:
     """Return “0.40–0.63”; “−0.10 to 0.12” where a dash would be taken for a minus; empty without an interval."""
     if interval is None:
@@ -102,6 +147,11 @@ def about_intervals(draws: int, seed: int, made_by: frozenset[str]) -> str:
     if kind is None:
         return f"No interval could be drawn ({draws:,} draws of whole articles, seed {seed})."
     return f"Intervals are 95 %, {draws:,} draws of whole articles, seed {seed}, {kind}."
+
+
+def _signed(value: float, decimals: int = 1) -> str:
+    figure = f"{value:+.{decimals}f}"
+    return figure if float(figure) else figure[1:]
 
 
 def _with_minus(figure: str) -> str:

@@ -22,22 +22,19 @@ class Contrast:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class Outcome:
     """What came of suggestions that were shown.
 
-    `accepted` were given, of these `taken` with Enter; `overridden` were not given. Who excluded the sentence has said
+    `accepted` were given, of these some `by_enter`; `overridden` were not given. Who excluded the sentence has said
     nothing of its labels: those suggestions are `excluded`. `acceptance` is accepted of accepted and overridden ones.
     """
 
+    shown: int
     accepted: int
-    taken: int
+    by_enter: int
     overridden: int
     excluded: int
     acceptance: Measure
-
-    @property
-    def shown(self) -> int:
-        return self.accepted + self.overridden + self.excluded
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ class Pull:
     is the rate at which the label was given where others were shown and it was not, `added_count` how often.
     """
 
-    taken: Taken
+    outcome: Outcome
     suggested: Contrast
     not_suggested: Contrast
     added: Measure
@@ -145,7 +142,7 @@ class Anchoring:
     labels: Mapping[str, Pull]
     together: Mapping[str, Together]
     annotators: Mapping[str, Pull]
-    sources: Mapping[str, Taken]
+    sources: Mapping[str, Outcome]
     changes: Changes
     seconds: Seconds
     balance: Balance

@@ -53,11 +53,12 @@ def tabulate(answers: Answers) -> Times:
 def measure_seconds(times: Times, sample: Sample) -> Seconds:
     """Return the figures of all conditions."""
     found = {name: _pace(times, sample, place, why) for place, (name, why) in enumerate(_CONDITIONS.items())}
-    medians_of = (found["shown"].median, found["not_shown"].median)
-    missing = next((Why(each.why) for each in medians_of if each.value is None), Why.NO_TIME)
-    medians = [partial(_quantile, times=times, place=place, share=0.5) for place in (0, 1)]
-    difference = contrast(sample, medians[0], medians[1], _of(times, 0) | _of(times, 1), missing)
-    return Seconds(difference=difference, **found)
+    sides = [
+        (partial(_quantile, times=times, place=place, share=0.5), found[name].median)
+        for place, name in enumerate(("shown", "not_shown"))
+    ]
+    medians = contrast(sample, sides[0], sides[1], _of(times, 0) | _of(times, 1))
+    return Seconds(difference=medians.difference, **found)
 
 
 def _pace(times: Times, sample: Sample, place: int, nobody: Why) -> Pace:

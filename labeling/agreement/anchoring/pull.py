@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 
 from labeling.agreement.anchoring.answers import OFF, ON, Answers
-from labeling.agreement.anchoring.figures import Contrast, Pull, Taken
+from labeling.agreement.anchoring.figures import Contrast, Outcome, Pull
 from labeling.agreement.coefficients import ratio
 from labeling.agreement.figures import Measure, Why
 from labeling.agreement.judged import Bools, Floats, Ints
@@ -17,6 +17,7 @@ from labeling.agreement.measuring import Sample
 # The columns of a table of counts come in twos: given, and not given, where the suggestion …
 _SHOWN, _OTHERS_SHOWN, _SUGGESTED_SHOWN, _SUGGESTED_NOT_SHOWN, _REST_ON, _REST_OFF = range(0, 12, 2)
 _COLUMNS = 12
+Side = tuple[Callable[[Floats], Floats], Measure]  # a figure as a function of counts, and its value
 
 
 class Tally:
@@ -49,10 +50,10 @@ class Tally:
 
 def measure_pull(sample: Sample, extra: Ints, never: Why) -> Pull:
     """Return the figures of a table; `never` says that nothing of it was shown."""
-    taken = _taken(sample, extra, never)
-    there = Why.NOT_SHOWN_THERE if taken.accepted or taken.overridden else never
+    outcome = _outcome(sample, extra, never)
+    there = Why.NOT_SHOWN_THERE if outcome.accepted or outcome.overridden else never
     return Pull(
-        taken=taken,
+        outcome=outcome,
         suggested=_contrast(
             sample, (_SUGGESTED_SHOWN, there), (_SUGGESTED_NOT_SHOWN, Why.ALWAYS_SHOWN), Why.NOT_SUGGESTED
         ),
@@ -77,9 +78,9 @@ def tabulate_source(answers: Answers, source: int) -> tuple[Ints, Ints]:
     return table, extra
 
 
-def measure_source(sample: Sample, extra: Ints) -> Taken:
+def measure_source(sample: Sample, extra: Ints) -> Outcome:
     """Return what came of the suggestions of a source."""
-    return _taken(sample, extra, Why.NEVER_SHOWN)
+    return _outcome(sample, extra, Why.NEVER_SHOWN)
 
 
 def _kinds(answers: Answers, label: int, modes: Ints) -> Iterable[Bools]:
@@ -102,11 +103,12 @@ def _count(answers: Answers, rows: Bools, people: int, articles: int) -> Ints:
     return np.bincount(places, minlength=people * articles).reshape(people, articles)
 
 
-def _taken(sample: Sample, extra: Ints, never: Why) -> Taken:
+def _outcome(sample: Sample, extra: Ints, never: Why) -> Outcome:
     accepted, overridden = (int(sample.totals[column]) for column in (_SHOWN, _SHOWN + 1))
     counting = np.arange(len(sample.totals)) < 2
     acceptance = sample.measure(partial(_rate, given=_SHOWN), counting, nothing=never)
-    return Taken(accepted, int(extra[0]), overridden, int(extra[1]), acceptance)
+    taken, excluded = map(int, extra)
+    return Outcome(accepted + overridden + excluded, accepted, taken, overridden, excluded, acceptance)
 
 
 def _contrast(sample: Sample, one: tuple[int, Why], other: tuple[int, Why], neither: Why) -> Contrast:
@@ -115,25 +117,27 @@ def _contrast(sample: Sample, one: tuple[int, Why], other: tuple[int, Why], neit
     has_first, has_second = (bool(sample.totals[_pair(column)].any()) for column in (first, second))
     if not (has_first or has_second):
         no_first = no_second = neither
-    difference = contrast(
-        sample,
-        partial(_rate, given=first),
-        partial(_rate, given=second),
-        _pair(first) | _pair(second),
-        no_second if has_first else no_first,
+    sides = [
+        (partial(_rate, given=column), _measure_rate(sample, column, why))
+        for column, why in ((first, no_first), (second, no_second))
+    ]
+    return contrast(sample, sides[0], sides[1], _pair(first) | _pair(second))
+
+
+def contrast(sample: Sample, shown: Side, not_shown: Side, counting: Bools) -> Contrast:
+    """Return two figures and their difference, undefined where either is, without interval where either has none.
+
+    Else it could get one that is of the other figure alone.
+    """
+    (one, first), (other, second) = shown, not_shown
+    missing = next((Why(each.why) for each in (first, second) if each.value is None), Why.NO_OVERLAP)
+    difference = sample.measure(
+        lambda counts: one(counts) - other(counts), counting, nothing=missing, undefined=missing
     )
-    return Contrast(_measure_rate(sample, first, no_first), _measure_rate(sample, second, no_second), difference)
-
-
-def contrast(
-    sample: Sample,
-    one: Callable[[Floats], Floats],
-    other: Callable[[Floats], Floats],
-    counting: Bools,
-    missing: Why,
-) -> Measure:
-    """Return one figure less the other, undefined where either is, for which `missing` is the reason."""
-    return sample.measure(lambda counts: one(counts) - other(counts), counting, nothing=missing, undefined=missing)
+    lacking = next((each for each in (first, second) if each.interval is None), None)
+    if lacking is not None and difference.interval is not None:
+        difference = Measure(difference.value, difference.sentences, why=lacking.why)
+    return Contrast(first, second, difference)
 
 
 def _measure_rate(sample: Sample, given: int, nothing: Why) -> Measure:

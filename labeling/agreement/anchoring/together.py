@@ -72,8 +72,7 @@ def _contrast(meeting: Meeting, sample: Sample, coefficient: _CellCoefficient) -
     same = Why.SAME_ANSWERS
     shown = sample.measure(with_it, pairs & sides[0], nothing=Why.NO_PAIR_WITH, undefined=same)
     not_shown = sample.measure(without, pairs & sides[1], nothing=Why.NO_PAIR_WITHOUT, undefined=same)
-    missing = next((Why(each.why) for each in (shown, not_shown) if each.value is None), same)
-    return Contrast(shown, not_shown, contrast(sample, with_it, without, pairs, missing))
+    return contrast(sample, (with_it, shown), (without, not_shown), pairs)
 
 
 def _pairs(meeting: Meeting, sample: Sample, side: Bools) -> int:

@@ -28,8 +28,8 @@ def found() -> Anchoring:
 
 
 def test_what_was_shown_came_to_this(found: Anchoring) -> None:
-    taken = found.labels["hedge"].taken
-    assert (taken.shown, taken.accepted, taken.taken, taken.overridden, taken.excluded) == (4, 3, 1, 1, 0)
+    taken = found.labels["hedge"].outcome
+    assert (taken.shown, taken.accepted, taken.by_enter, taken.overridden, taken.excluded) == (4, 3, 1, 1, 0)
     assert taken.acceptance.value == 3 / 4
     assert taken.acceptance.interval is not None
     assert (found.answers, found.shown) == (12, 4)
@@ -55,16 +55,16 @@ def test_labels_that_were_added_to_what_was_shown(found: Anchoring) -> None:
     denial = found.labels["denial"]
     assert (denial.added_count, denial.added.value, denial.added.sentences) == (1, 1 / 4, 4)
     assert found.labels["hedge"].added.why == Why.NOTHING_ELSE_SHOWN
-    assert denial.taken.acceptance.why == Why.NEVER_SHOWN
+    assert denial.outcome.acceptance.why == Why.NEVER_SHOWN
     assert denial.suggested.difference.why == Why.NOT_SUGGESTED
 
 
 def test_annotators_have_the_figures_of_all_their_labels(found: Anchoring) -> None:
     ines, tomas = found.annotators["Ines"], found.annotators["Tomás"]
-    assert (ines.taken.accepted, ines.taken.overridden, ines.added_count) == (3, 1, 1)
+    assert (ines.outcome.accepted, ines.outcome.overridden, ines.added_count) == (3, 1, 1)
     assert ines.suggested.shown.value == 3 / 4
     assert ines.suggested.difference.why == Why.ALWAYS_SHOWN
-    assert tomas.taken.acceptance.why == Why.NEVER_SHOWN
+    assert tomas.outcome.acceptance.why == Why.NEVER_SHOWN
     assert tomas.suggested.not_shown.value == 1 / 4
 
 
@@ -130,7 +130,7 @@ def test_answers_that_were_changed_come_nearer_or_farther() -> None:
 
 def test_who_excludes_a_sentence_says_nothing_of_its_labels() -> None:
     answers = answers_of([Line("a", "h", {"A": Said("x", "h"), "B": Said("h", "h")})])
-    taken = anchoring(answers, draws=0).labels["hedge"].taken
+    taken = anchoring(answers, draws=0).labels["hedge"].outcome
     assert (taken.shown, taken.accepted, taken.overridden, taken.excluded) == (2, 1, 0, 1)
     assert not traced(answers, Behind(Count.OVERRIDDEN, "hedge")).any()
 
@@ -147,7 +147,7 @@ def test_sources_are_told_apart() -> None:
     ]
     answers = answers_of(lines)
     sources = anchoring(answers, draws=0).sources
-    assert {name: (each.accepted, each.overridden, each.taken) for name, each in sources.items()} == {
+    assert {name: (each.accepted, each.overridden, each.by_enter) for name, each in sources.items()} == {
         "cues": (1, 1, 0),
         "model": (2, 0, 1),
     }

@@ -58,7 +58,7 @@ def test_where_nothing_was_shown_nothing_can_be_said_of_it(rows: list[Line]) -> 
     found = anchoring(answers_of(rows), 0)
     assert not found.says_something
     for pull in (*found.labels.values(), *found.annotators.values()):
-        assert (pull.taken.shown, pull.taken.acceptance.why) == (0, Why.NOTHING_SHOWN)
+        assert (pull.outcome.shown, pull.outcome.acceptance.why) == (0, Why.NOTHING_SHOWN)
         assert pull.suggested.difference.why in {Why.NOTHING_SHOWN, Why.NOT_SUGGESTED}
         assert pull.suggested.shown.value is None
         assert pull.added.why == Why.NOTHING_ELSE_SHOWN
@@ -74,7 +74,7 @@ def test_every_figure_has_a_value_or_a_reason_and_counts_add_up(rows: list[Line]
         assert (measure.value is None) <= bool(measure.why)
         assert measure.value is None or measure.interval is not None or measure.why
     for pulls in (found.labels, found.annotators):
-        assert sum(pull.taken.accepted for pull in pulls.values()) == sum(
+        assert sum(pull.outcome.accepted for pull in pulls.values()) == sum(
             source.accepted for source in found.sources.values()
         )
     for pull in found.labels.values():
