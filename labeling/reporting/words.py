@@ -38,7 +38,7 @@ _IN_SHORT: Mapping[str, str] = {
     Why.NOTHING_ACCEPTED: "nothing was accepted",
     Why.NOTHING_OVERRIDDEN: "nothing was overridden",
     Why.NO_TIME: "no time was measured",
-    Why.NOBODY_BEFORE: "nobody decided with nothing on screen",
+    Why.NOBODY_BEFORE: "nobody did",
     Why.FEW_ARTICLES: "no interval: all in one article",
     Why.FEW_VALUES: "no interval: too few articles",
     Why.NO_DRAWS: "no interval: no draws asked for",
@@ -73,16 +73,6 @@ def points(value: float | None) -> str:
 def points_between(interval: Interval | None) -> str:
     """Return “+12.1 to +18.0”; empty without an interval."""
     return "" if interval is None else f"{points(interval.low)} to {points(interval.high)}"
-
-
-def signed(value: float | None) -> str:
-    """Return “+0.08”, “−0.12” of a difference of coefficients; a dash where there is no value."""
-    return NONE if value is None else _with_minus(_signed(value, 2))
-
-
-def signed_between(interval: Interval | None) -> str:
-    """Return “−0.02 to +0.15”; empty without an interval."""
-    return "" if interval is None else f"{signed(interval.low)} to {signed(interval.high)}"
 
 
 def seconds(value: float | None) -> str:
@@ -149,8 +139,8 @@ def about_intervals(draws: int, seed: int, made_by: frozenset[str]) -> str:
     return f"Intervals are 95 %, {draws:,} draws of whole articles, seed {seed}, {kind}."
 
 
-def _signed(value: float, decimals: int = 1) -> str:
-    figure = f"{value:+.{decimals}f}"
+def _signed(value: float) -> str:
+    figure = f"{value:+.1f}"
     return figure if float(figure) else figure[1:]
 
 

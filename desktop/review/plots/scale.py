@@ -83,10 +83,10 @@ def scale_of_shares(measures: Iterable[Measure]) -> Scale:
 
 
 def scale_of_points(measures: Iterable[Measure]) -> Scale:
-    """Return a scale with no difference in its middle, that reaches to the greatest one or the end of its interval."""
-    ends = [abs(end) for each in measures for end in (each.value, each.low, each.high) if end is not None]
-    reach = min(1.0, math.ceil(max([_REACH, *ends]) * 10 - 1e-9) / 10)
-    return Scale(-reach, reach, Unit.POINTS)
+    """Return a scale of differences, with no difference within it, that holds all of them and their intervals."""
+    ends = [end for each in measures for end in (each.value, each.low, each.high) if end is not None]
+    low, high = min([-_REACH, *ends]), max([_REACH, *ends])
+    return Scale(math.floor(low * 10 + 1e-9) / 10, math.ceil(high * 10 - 1e-9) / 10, Unit.POINTS)
 
 
 def scale_of_seconds(measures: Iterable[Measure]) -> Scale:

@@ -25,15 +25,14 @@ def share_cell(name: str, measure: Measure, *, reasoned: bool = False) -> Cell:
     return _cell(name, measure, words.percent(measure.value), words.percents(measure.interval), reasoned=reasoned)
 
 
-def points_cell(name: str, measure: Measure, *, reasoned: bool = False) -> Cell:
+def points_cell(name: str, measure: Measure) -> Cell:
     """Return a difference of shares, in percentage points."""
-    shown, between = words.points(measure.value), words.points_between(measure.interval)
-    return _cell(name, measure, shown, between, reasoned=reasoned)
+    return _cell(name, measure, words.points(measure.value), words.points_between(measure.interval))
 
 
 def coefficient_cell(name: str, measure: Measure) -> Cell:
-    """Return a coefficient, or why there is none."""
-    return _cell(name, measure, words.coefficient(measure.value), words.between(measure.interval), reasoned=True)
+    """Return a coefficient."""
+    return _cell(name, measure, words.coefficient(measure.value), words.between(measure.interval))
 
 
 def seconds_cell(name: str, measure: Measure) -> Cell:

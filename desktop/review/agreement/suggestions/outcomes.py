@@ -26,8 +26,8 @@ class Outcomes(Section):
         self._model = FigureModel()
         title = self.tr("What came of suggestions on screen")
         meaning = self.tr(
-            "Accepted is what the first answer gave, by whatever key; overridden what it left out. Who excluded the "
-            "sentence said nothing of labels."
+            "Accepted is what the first answer gave, by whatever key; overridden what it left out; unsuggested what it "
+            "gave besides. Who excluded the sentence said nothing of labels."
         )
         super().__init__(title, meaning, FigureTable(self._model, theme, title), parent)
         self._model.setParent(self)
@@ -44,7 +44,7 @@ class Outcomes(Section):
             Column(self.tr("Overridden"), _RIGHT),
             Column(self.tr("Excluded"), _RIGHT),
             Column(self.tr("Share accepted"), yields=True),
-            Column(self.tr("Given unsuggested"), _RIGHT),
+            Column(self.tr("Unsuggested"), _RIGHT),
         )
         self._model.show([*self._by_label(overview, found), *self._by_person(found), *self._by_source(found)], columns)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.review.agreement.cells import Column, FigureModel, FigureRow
+from desktop.review.agreement.cells import Cell, Column, FigureModel, FigureRow
 from desktop.review.agreement.figure_table import FigureTable
 from desktop.review.agreement.section import Section
-from desktop.review.agreement.suggestions.cells import coefficient_cell, label_cell, number_cell, share_cell
+from desktop.review.agreement.suggestions.cells import coefficient_cell, drawn_cell, label_cell, points_cell, share_cell
+from desktop.review.plots.scale import scale_of_points
 from desktop.theme.tokens import Theme
 from labeling.agreement.anchoring.figures import Together
 from labeling.reporting.overview import Overview
@@ -23,9 +24,9 @@ class TogetherByLabel(Section):
         self._model = FigureModel()
         title = self.tr("Agreement with and without the suggestion")
         meaning = self.tr(
-            "Of first answers to the sentences that have the suggestion now, between two who both saw it, and two who "
-            "both did not; mixed pairs are only counted. Most of these sentences have the label, so that α is low even "
-            "where people mostly agree."
+            "First answers of pairs who both saw it, and of pairs of whom neither did, to the sentences that have it "
+            "now: α, and the share of same answers, whose difference is drawn; last, how many such pairs there are and "
+            "mixed ones. Most of these sentences have the label, so α is low even where people agree."
         )
         super().__init__(title, meaning, FigureTable(self._model, theme, title), parent)
         self._model.setParent(self)
@@ -33,18 +34,18 @@ class TogetherByLabel(Section):
     def show_overview(self, overview: Overview, label: str) -> None:  # noqa: ARG002  # it is of all labels
         if overview.anchoring is None:
             return
+        together = overview.anchoring.together
         columns = (
             Column(self.tr("Label")),
-            Column(self.tr("α, both saw it"), yields=True),
-            Column(self.tr("α, neither did"), yields=True),
-            Column(self.tr("Same answer, both"), yields=True),
-            Column(self.tr("Same answer, neither"), yields=True),
-            Column(self.tr("Pairs, both"), _RIGHT),
-            Column(self.tr("neither"), _RIGHT),
-            Column(self.tr("mixed"), _RIGHT),
+            Column(self.tr("α, both"), yields=True),
+            Column(self.tr("α, neither"), yields=True),
+            Column(self.tr("Same, both"), yields=True),
+            Column(self.tr("Same, neither"), yields=True),
+            Column(self.tr("95 % interval of the difference"), plotted=True),
+            Column(self.tr("Pairs"), _RIGHT),
         )
-        rows = [self._row(overview, each, found) for each, found in overview.anchoring.together.items()]
-        self._model.show(rows, columns)
+        self.table.set_scale(scale_of_points(found.percent_agreement.difference for found in together.values()))
+        self._model.show([self._row(overview, each, found) for each, found in together.items()], columns)
 
     def _row(self, overview: Overview, label: str, found: Together) -> FigureRow:
         name = overview.name_of(label)
@@ -53,16 +54,24 @@ class TogetherByLabel(Section):
             return f"{name}, {words}"
 
         alpha, same = found.krippendorff_alpha, found.percent_agreement
+        difference = points_cell(of(self.tr("difference in same answers")), same.difference)
         return FigureRow(
             (
                 label_cell(overview, label),
                 coefficient_cell(of(self.tr("α of pairs who both saw it")), alpha.shown),
-                coefficient_cell(of(self.tr("α of pairs who both did not")), alpha.not_shown),
-                share_cell(of(self.tr("same answer of pairs who both saw it")), same.shown, reasoned=True),
-                share_cell(of(self.tr("same answer of pairs who both did not")), same.not_shown, reasoned=True),
-                number_cell(of(self.tr("pairs who both saw it")), found.pairs_shown),
-                number_cell(of(self.tr("pairs who both did not")), found.pairs_not_shown),
-                number_cell(of(self.tr("pairs of whom one saw it")), found.pairs_mixed),
+                coefficient_cell(of(self.tr("α of pairs of whom neither did")), alpha.not_shown),
+                share_cell(of(self.tr("same answer of pairs who both saw it")), same.shown),
+                share_cell(of(self.tr("same answer of pairs of whom neither did")), same.not_shown),
+                drawn_cell(difference, same.difference),
+                self._pairs(name, found),
             ),
             label,
         )
+
+    def _pairs(self, name: str, found: Together) -> Cell:
+        numbers = found.pairs_shown, found.pairs_not_shown, found.pairs_mixed
+        words = self.tr("{shown:,} pairs who both saw it, {not_shown:,} of whom neither did, {mixed:,} mixed").format(
+            shown=numbers[0], not_shown=numbers[1], mixed=numbers[2]
+        )
+        shown = " · ".join(f"{number:,}" for number in numbers)
+        return Cell(shown, copied=" ".join(map(str, numbers)), spoken=f"{name}: {words}", tip=words)

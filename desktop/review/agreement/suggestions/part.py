@@ -81,7 +81,7 @@ class SuggestionsPart(QWidget):
             "{shown:,} of {answers:,} first answers were given with a suggestion on screen. A first answer is what "
             "somebody said of a sentence before going on to another one."
         ).format(shown=found.shown, answers=found.answers)
-        self.words.setText(f"{shown} {caveat(found.balance)}")
+        self.words.setText(f"{shown}\n{caveat(found.balance)}")
         return True
 
     def set_stale(self, stale: bool) -> None:
