@@ -14,7 +14,7 @@ from labeling.agreement.figures import Measure
 from labeling.resources import RESOURCES
 
 _WIDTH, _HEIGHT = 168, 22
-_EDGE = 8
+_EDGE, _WIDE_EDGE = 8, 14  # the latter has room for half of “+100”
 _STEP = 0.2
 _LIGHTEST, _DARKEST = 0.06, 0.46  # of the accent over paper: ink stays readable on it
 _CELL, _ROW, _HEAD, _LETTER = 92, 30, 26, 6.6  # pixels; the last is the width of a letter at most
@@ -31,7 +31,8 @@ class Axis(NamedTuple):
 
     def x(self, value: float) -> float:
         share = (value - self.low) / (self.high - self.low)
-        return _EDGE + (_WIDTH - 2 * _EDGE) * min(1.0, max(0.0, share))
+        edge = _WIDE_EDGE if self.of_points else _EDGE
+        return edge + (_WIDTH - 2 * edge) * min(1.0, max(0.0, share))
 
     @property
     def ticks(self) -> list[float]:

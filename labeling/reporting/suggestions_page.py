@@ -39,21 +39,27 @@ def _pull(overview: Overview, found: Anchoring) -> Iterator[str]:
     axis = axis_of_differences([pull.suggested.difference for pull in pulls])
     yield heading("How often a label is given where it is suggested", 3)
     yield paragraph(
-        "With the suggestion on screen and without, on the sentences that have it now; the difference is in percentage "
-        "points. The last column compares, as a check, people with and without suggestions where the label is not "
-        "suggested.",
+        "With the suggestion on screen and without, on the sentences that have it now; differences are in percentage "
+        "points.",
         "small",
     )
-    heads: list[Cell] = ["With it", "Without it", "Difference", Markup(scale(axis)), "Where not suggested"]
     labels = {overview.name_of(label): pull for label, pull in found.labels.items()}
+    heads: list[Cell] = ["With it", "Without it", "Difference", Markup(scale(axis))]
     for kind, of_kind in (("Label", labels), ("Annotator", found.annotators)):
         yield table([kind, *heads], [[whole(name), *_pulled(pull, axis)] for name, pull in of_kind.items()])
+    yield heading("The same where it is not suggested, as a check", 3)
+    yield paragraph("Of people who work with suggestions in the article, and of people who work without.", "small")
+    checks = [
+        [whole(name), *_rates(pull.not_suggested), _points(pull.not_suggested.difference)]
+        for name, pull in labels.items()
+    ]
+    yield table(["Label", "With suggestions", "Without", "Difference"], checks)
 
 
 def _pulled(pull: Pull, axis: Axis) -> list[Cell]:
     difference = pull.suggested.difference
     drawn: Cell = words.in_short(difference.why) if difference.value is None else Markup(interval(difference, axis))
-    return [*_rates(pull.suggested), _points(difference), drawn, _points(pull.not_suggested.difference)]
+    return [*_rates(pull.suggested), _points(difference), drawn]
 
 
 def _rates(contrast: Contrast) -> list[Cell]:

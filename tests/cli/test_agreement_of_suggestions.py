@@ -30,8 +30,7 @@ def test_one_key_more_has_all_of_it(path: str, capsys: pytest.CaptureFixture[str
     found = printed(capsys, path)
     pull = found["suggestions"]
     assert set(pull) == {
-        "answers", "shown", "labels", "together", "annotators", "sources", "changes", "seconds", "balance", "draws",
-        "seed",
+        "answers", "shown", "labels", "together", "annotators", "sources", "changes", "seconds", "balance",
     }  # fmt: skip
     assert (pull["answers"], pull["shown"]) == (7, 3)
     hedge = pull["labels"]["hedge"]

@@ -79,6 +79,7 @@ def test_what_was_on_screen_came_to_this(project: Project) -> None:
     assert found.labels["on_record"].added_count == 2
     hedge = found.labels["hedge"].suggested
     assert (hedge.shown.value, hedge.not_shown.value, hedge.difference.value) == (1 / 2, 1 / 2, 0)
+    assert found.labels["on_record"].suggested.difference.why == Why.NOT_SUGGESTED  # with too low a score
     assert {name: outcome.shown for name, outcome in found.sources.items()} == {"cues": 4}
 
 

@@ -146,8 +146,6 @@ class Anchoring:
     changes: Changes
     seconds: Seconds
     balance: Balance
-    draws: int
-    seed: int
 
     @property
     def says_something(self) -> bool:

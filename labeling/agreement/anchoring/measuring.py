@@ -53,8 +53,6 @@ def anchoring(answers: Answers, draws: int = 1000, seed: int = 0) -> Anchoring:
         changes=_changes(next(samples)),
         seconds=pace.measure_seconds(times, next(samples)),
         balance=_balance(answers),
-        draws=draws,
-        seed=seed,
     )
 
 

@@ -40,7 +40,7 @@ def tabulate(answers: Answers) -> Times:
     """Return the times of all answers to sentences for which something is suggested now."""
     chosen = answers.suggested != 0
     shown, left_out = answers.shown != 0, (answers.shown & ~answers.given) != 0
-    conditions = (shown, ~shown, shown & ~left_out & answers.speaks, shown & left_out & answers.speaks)
+    conditions = (shown, ~shown, shown & ~left_out, shown & left_out & answers.speaks)
     measured = ~np.isnan(answers.seconds)
     times, places = np.unique(_rounded(answers.seconds[measured]), return_inverse=True)
     numbers = np.zeros(len(measured), dtype=np.int64)

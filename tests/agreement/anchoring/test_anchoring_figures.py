@@ -89,15 +89,60 @@ def test_pairs_who_both_saw_it_are_told_from_those_who_both_did_not() -> None:
         Line("a", "h", {"A": saw, "B": Said("", "h"), "C": did_not, "D": did_not}),
         Line("b", "h", {"A": saw, "B": saw, "C": Said(""), "D": Said("")}),
         Line("b", "", {"A": did_not, "B": Said("")}),
+        Line("b", "h", {"A": saw, "C": did_not}),
     ]
     together = anchoring(answers_of(lines), draws=0).together["hedge"]
-    assert (together.pairs_shown, together.pairs_not_shown, together.pairs_mixed) == (3, 3, 12)
+    assert (together.pairs_shown, together.pairs_not_shown, together.pairs_mixed) == (3, 3, 13)
     percent, alpha = together.percent_agreement, together.krippendorff_alpha
     assert (percent.shown.value, percent.not_shown.value, percent.difference.value) == (2 / 3, 2 / 3, 0)
     # 1 - (n - 1) · Do / (n² - n1² - n0²), of six answers each: five of them and three of them give the label.
     assert alpha.shown.value == pytest.approx(1 - 5 * 2 / (36 - 25 - 1))
     assert alpha.not_shown.value == pytest.approx(1 - 5 * 2 / (36 - 9 - 9))
     assert percent.shown.sentences == 3
+
+
+def test_what_is_no_longer_suggested_is_compared_with_nothing() -> None:
+    lines = [Line("a", "", {"A": Said("h", "h"), "B": Said("")}), Line("a", "h", {"A": Said("", "h"), "B": Said("h")})]
+    hedge = anchoring(answers_of(lines), draws=0).labels["hedge"]
+    assert hedge.outcome.shown == 2
+    assert (hedge.suggested.shown.sentences, hedge.suggested.shown.value) == (1, 0.0)
+    assert (hedge.not_suggested.shown.why, hedge.not_suggested.not_shown.sentences) == (Why.NOBODY_WITH, 1)
+
+
+def test_who_had_nothing_to_see_works_neither_with_nor_without() -> None:
+    lines = [
+        Line("a", "h", {"A": Said("", "h"), "B": Said("")}),
+        Line("a", "", {"A": Said(""), "B": Said("h")}),
+        Line("b", "", {"A": Said("h"), "B": Said("")}),
+    ]
+    check = anchoring(answers_of(lines), draws=0).labels["hedge"].not_suggested
+    assert (check.shown.sentences, check.shown.value) == (1, 0.0)
+    assert (check.not_shown.sentences, check.not_shown.value) == (1, 1.0)
+
+
+def test_who_excludes_takes_time_but_overrides_nothing() -> None:
+    lines = [Line("a", "h", {"A": Said("x", "h", 9.0), "B": Said("", "h", 3.0), "C": Said("h", "h", 4.0)})]
+    seconds = anchoring(answers_of(lines), draws=0).seconds
+    assert (seconds.shown.median.value, seconds.shown.median.sentences) == (4.0, 3)
+    assert (seconds.overridden.median.value, seconds.accepted.median.value) == (3.0, 4.0)
+
+
+def test_a_difference_has_no_interval_where_one_side_has_none() -> None:
+    lines = [Line("a", "h", {"A": Said("h", "h"), "B": Said("h", "h")}), Line("b", "h", {"A": Said("", "h")})]
+    found = anchoring(answers_of([*lines, Line("c", "h", {"A": Said(""), "B": Said("")})]), draws=50)
+    pulled = found.labels["hedge"].suggested
+    assert pulled.shown.interval is not None
+    assert (pulled.not_shown.why, pulled.difference.why) == (Why.FEW_ARTICLES, Why.FEW_ARTICLES)
+    assert pulled.difference.value == 2 / 3
+    assert pulled.difference.interval is None
+
+
+def test_times_are_rounded_to_what_a_person_works_to() -> None:
+    def median(seconds: float) -> float | None:
+        found = anchoring(answers_of([Line("a", "h", {"A": Said("h", "h", seconds)})]), draws=0)
+        return found.seconds.shown.median.value
+
+    assert [median(each) for each in (4.44, 10.2, 61.0, 4000.0)] == [4.4, 10.0, 60.0, 600.0]
 
 
 def test_pairs_that_never_met_have_a_reason() -> None:
