@@ -16,6 +16,7 @@ COMMANDS = frozenset(
         "label",
         "status",
         "suggest",
+        "train",
         "assign",
         "handout",
         "merge",

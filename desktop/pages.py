@@ -50,7 +50,13 @@ _MAKERS: Mapping[Workspace, Callable[[Window], WorkspacePage]] = {
 
 # By then the first article is painted and being read.
 _LOAD_AFTER = 1000
-_LATER = ("desktop.review.review", "desktop.export.workspace", "desktop.team.merge_page", "desktop.team.share_page")
+_LATER = (
+    "desktop.review.review",
+    "desktop.export.workspace",
+    "desktop.team.merge_page",
+    "desktop.team.share_page",
+    "desktop.learned.page",
+)
 
 
 class Pages(QStackedWidget):

@@ -109,6 +109,14 @@ ACTIONS = (
         section=1,
     ),
     Action(
+        "file.train",
+        marked("actions", "Train on our labels…"),
+        marked("actions", "Learn from what is settled, see how right the suggestions are, and use them"),
+        Menu.FILE,
+        team.train,
+        section=1,
+    ),
+    Action(
         "file.merge",
         marked("actions", "Merge files…"),
         marked("actions", "Bring what others have labelled into the project, after seeing what would come"),

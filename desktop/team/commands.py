@@ -52,6 +52,13 @@ def show_people(window: Window) -> None:
     _shown(window, PeoplePage)
 
 
+def train(window: Window) -> None:
+    """Show what there is to learn from, and how right the suggestions are."""
+    from desktop.learned.page import TrainPage
+
+    _shown(window, TrainPage)
+
+
 def _shown(window: Window, kind: Callable[[Window], P]) -> P | None:
     """Show a page over the workspaces, as the project is now; return it, or None when that can’t be done."""
     if window.session.held:

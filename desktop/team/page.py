@@ -120,8 +120,8 @@ class TeamPage(QWidget):
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def go_back(self) -> None:
-        """Leave the page; while something runs, ask it to stop, and stay."""
-        if not self.work.is_running:
+        """Leave the page; while something runs that keeps the file, ask it to stop, and stay."""
+        if not self.work.is_running or not self.work.holding:
             self.left.emit()
         elif self.work.stoppable:
             self.foot.cancel.click()

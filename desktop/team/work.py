@@ -18,7 +18,7 @@ T = TypeVar("T")
 class Work(QObject):
     """One piece at a time. `began` carries what it does; `progressed` a share of 1; `ended`: it came to its end.
 
-    `stoppable`: what runs can be cancelled.
+    `stoppable`: what runs can be cancelled. `holding`: it keeps the file for itself, and the person on its page.
     """
 
     began = Signal(str)
@@ -31,7 +31,7 @@ class Work(QObject):
         self._jobs = jobs
         self._errand = Errand(session, jobs, self)
         self._errand.progressed.connect(self.progressed)
-        self.stoppable = True
+        self.stoppable = self.holding = True
 
     @property
     def is_running(self) -> bool:
@@ -45,8 +45,13 @@ class Work(QObject):
         refused: Callable[[str], object],
         *,
         stoppable: bool = False,
+        holding: bool = True,
     ) -> None:
-        """Run `work` on a connection of its own; `done` gets None when it was cancelled, and nothing was changed."""
+        """Run `work` on a connection of its own; `done` gets None when it was cancelled, and nothing was changed.
+
+        What does not hold the file writes at its end alone; meanwhile others go on, and the status bar shows how far
+        it is.
+        """
         busy = next((job.title for job in self._jobs.running if job.shown), "") or self._session.held
         if busy:
             refused(self.tr("Something else is under way: {what}. Wait until it is done.").format(what=busy))
@@ -69,15 +74,17 @@ class Work(QObject):
             refused(sentence)
 
         wait = self.tr("Wait until it is done, or cancel it.") if stoppable else self.tr("Wait until it is done.")
-        self._session.hold(self.tr("{title} is under way.").format(title=title) + " " + wait)
-        self.stoppable = stoppable
+        if holding:
+            self._session.hold(self.tr("{title} is under way.").format(title=title) + " " + wait)
+        self.stoppable, self.holding = stoppable, holding
         self.began.emit(title)
-        self._errand.start(title, run, answer, refuse)
+        self._errand.start(title, run, answer, refuse, shown=not holding)
 
     def cancel(self) -> None:
         """Stop soon; nothing is left behind."""
         self._errand.cancel()
 
     def _end(self) -> None:
-        self._session.hold("")
+        if self.holding:
+            self._session.hold("")
         self.ended.emit()

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from labeling.cli import agreement, articles, datasets, labels, projects, suggest, team, terminal
+from labeling.cli import agreement, articles, datasets, labels, projects, suggest, team, terminal, training
 from labeling.domain.errors import Refused
 from labeling.operations.identity import LOG_NAME, settings_folder
 
@@ -25,7 +25,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for noun in (projects, articles, labels, suggest, team, agreement, datasets):
+for noun in (projects, articles, labels, suggest, training, team, agreement, datasets):
     for name, command in noun.COMMANDS.items():
         app.command(name)(command)
 

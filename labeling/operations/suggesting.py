@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from labeling.domain.articles import Article, SentenceId
 from labeling.domain.codebooks import Codebook
+from labeling.operations.model_in_use import in_use
 from labeling.operations.reporting import Progress
 from labeling.operations.steps import Cancelled, Steps
 from labeling.store import articles, codebooks, suggested
@@ -39,11 +40,13 @@ class Suggested(NamedTuple):
 
 
 def suggester_of(db: sqlite3.Connection) -> Suggester:
-    """Return what suggests in a project. It imports spaCy when it is first asked, which takes a second."""
-    del db
+    """Return what suggests in a project: the model in use, or the rules where there is none or it can’t be read.
+
+    It imports spaCy when it is first asked, which takes a second.
+    """
     from labeling.suggestions import standard_rules
 
-    return standard_rules()
+    return in_use(db).suggester or standard_rules()
 
 
 def suggest(

@@ -32,6 +32,7 @@ class Cell:
     `copied` is the figure as programs read it, `spoken` what a screen reader says; both are the text where empty.
     A `link` shows that it leads to the sentences `behind` it. `label` gives chip and underline, `measure` is drawn on
     the scale of the table, `share` (0 to 1) as a bar, `strength` (0 to 1) as the ground; below 0 that is an outline.
+    `strong` says whether the text is bold; else a figure with a detail is.
     """
 
     text: str = ""
@@ -45,6 +46,7 @@ class Cell:
     measure: Measure | None = None
     share: float | None = None
     strength: float | None = None
+    strong: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

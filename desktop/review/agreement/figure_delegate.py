@@ -88,7 +88,7 @@ class FigureDelegate(RowDelegate):
         return self.theme.accent if cell.link and cell.behind else self.theme.text
 
     def _font(self, cell: Cell) -> QFont:
-        bold = bool(cell.detail) and cell.label is None
+        bold = cell.strong if cell.strong is not None else bool(cell.detail) and cell.label is None
         font = fonts.interface(weight=QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         font.setUnderline(cell.link and cell.behind is not None)
         return font

@@ -1,0 +1,59 @@
+"""The model that a project uses: read from its file, or refused, since the file may be someone else’s."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, NamedTuple
+
+from labeling.domain.errors import Refused
+from labeling.store import models
+
+if TYPE_CHECKING:
+    from labeling.suggestions.learned import LearnedSuggester
+
+_MOST_KEPT = 4
+
+# By the digest of their bytes, so that whatever a file says, one digest is one model.
+_loaded: dict[str, LearnedSuggester] = {}
+
+
+class InUse(NamedTuple):
+    """The digest of the model in use, empty when there is none, what suggests with it, and why it can’t be used.
+
+    `outdated`: it was trained with other rules than those that it is used with.
+    """
+
+    digest: str = ""
+    suggester: LearnedSuggester | None = None
+    problem: str = ""
+
+    @property
+    def outdated(self) -> bool:
+        return self.suggester is not None and self.suggester.outdated
+
+
+def in_use(db: sqlite3.Connection) -> InUse:
+    """Return the model in use. A file whose model is no plain arrays, or another one than it says, has none."""
+    digest = models.digest_in_use(db)
+    if not digest:
+        return InUse()
+    suggester = _loaded.get(digest)
+    if suggester is None:
+        try:
+            suggester = _load(digest, models.in_use(db) or b"")
+        except Refused as refusal:
+            return InUse(digest, problem=str(refusal))
+    return InUse(digest, suggester)
+
+
+def _load(digest: str, content: bytes) -> LearnedSuggester:
+    from labeling.suggestions import standard_rules
+    from labeling.suggestions.learned import LearnedSuggester, from_bytes
+
+    model = from_bytes(content)
+    if model.digest != digest:
+        raise Refused("The learned model of this project is another one than the project says; train again.")
+    while len(_loaded) >= _MOST_KEPT:
+        _loaded.pop(next(iter(_loaded)), None)
+    _loaded[digest] = LearnedSuggester(standard_rules(), model)
+    return _loaded[digest]
