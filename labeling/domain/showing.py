@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-SHOWN_FROM = 0.5  # the score from which a suggestion is shown: more such suggestions are right than wrong
+# A weaker suggestion would be wrong more often than right, and is not shown.
+SHOWN_FROM = 0.5
 
 
 class Showing(StrEnum):
