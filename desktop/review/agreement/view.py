@@ -79,6 +79,7 @@ class AgreementView(QWidget):
         if self.page.review is None:
             return
         self.sentences.show_behind(self.page.review, behind)
+        self.sentences.show()  # it is hidden where there is nothing to compare
         if self._is_narrow:
             self._show_one(self.sentences)
             self.sentences.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -141,6 +141,22 @@ def test_one_person_alone_can_see_what_came_of_suggestions(
     assert page.suggestions.outcomes.isVisible()
 
 
+def test_what_one_person_alone_accepted_is_listed(qtbot: QtBot, window: Window, project: Project) -> None:
+    shown = ({"label": "hedge", "score": 0.9, "by": "cues@1"},)
+    judging.toggle_label(project, INES, MAY, "hedge", None, Circumstances(shown=shown))
+    agreement = window.pages.review.agreement
+    press("Ctrl+2")
+    qtbot.waitUntil(lambda: agreement.page.suggestions.isVisible() and not agreement.page.is_stale, timeout=20_000)
+    assert not agreement.sentences.isVisible()
+    enter(agreement.page.suggestions.outcomes.table)
+    press("Down", "Down", "Right", "Right")
+    with qtbot.waitSignal(agreement.sentences.listed):
+        press("Enter")
+    assert agreement.sentences.isVisible()
+    assert "1 sentence where hedge was on screen and accepted" in words(agreement)
+    assert list(agreement.sentences.model.sentences) == [MAY]
+
+
 def test_the_team_sample_has_had_nothing_on_screen(qtbot: QtBot, session: Session, jobs: Jobs, tmp_path: Path) -> None:
     make_team_sample(tmp_path / "team.hedgerow").close()
     session.open(tmp_path / "team.hedgerow")
