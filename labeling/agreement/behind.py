@@ -23,6 +23,18 @@ class Count(StrEnum):
     GOLD = "gold"  # `a` says something else than was settled
     WITHOUT = "without"  # any two of the others than `a` differ on the label
     CONFUSED = "confused"  # `a` alone gave the label where `b` alone gave the `other`
+    ACCEPTED = "accepted"  # the label was suggested on screen, and somebody’s first answer gave it
+    OVERRIDDEN = "overridden"  # the same, and it did not give it
+    ADDED = "added"  # others were suggested on screen, and the first answer gave the label that was not
+    NEARER = "nearer"  # somebody changed their answer towards what they then saw suggested
+    FARTHER = "farther"  # the same, away from it
+    ELSEWHERE = "elsewhere"  # the same, neither
+
+
+# Figures of suggestions, which rest on first answers and not on current judgments.
+OF_SUGGESTIONS = frozenset(
+    {Count.ACCEPTED, Count.OVERRIDDEN, Count.ADDED, Count.NEARER, Count.FARTHER, Count.ELSEWHERE}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +42,7 @@ class Behind:
     """The sentences behind a figure: of two annotators by name, of one (`a`), or of anybody.
 
     `articles` are the ids of those that the figure is of; all where there is none. `other` is a label, too; empty for
-    no label in its place.
+    no label in its place. `source` is what suggested.
     """
 
     count: Count
@@ -39,3 +51,4 @@ class Behind:
     b: str = ""
     other: str = ""
     articles: frozenset[str] = frozenset()
+    source: str = ""

@@ -82,9 +82,13 @@ def take_samples(judged: Judged, tables: Sequence[Ints], draws: int, seed: int) 
     many there are of each was planned, and the latter say nothing of agreement. The generator is PCG64.
     Draws in which a measure has no value are dropped; where they are more than 5 % of all it gets no interval.
     """
+    return draw_samples(groups_of(judged), len(judged.articles), tables, draws, seed)
+
+
+def draw_samples(groups: Sequence[Ints], articles: int, tables: Sequence[Ints], draws: int, seed: int) -> list[Sample]:
+    """Return a sample of each table, with groups of articles (by their places) that are drawn apart."""
     generator = np.random.Generator(np.random.PCG64(seed))
-    groups = groups_of(judged)
-    counts = np.concatenate([np.zeros((len(judged.articles), 0), dtype=np.int64), *tables], axis=1)
+    counts = np.concatenate([np.zeros((articles, 0), dtype=np.int64), *tables], axis=1)
     sums = np.zeros((draws, counts.shape[1]))
     for group in groups if draws else ():
         sums += resample(counts[group], draws, generator)

@@ -10,11 +10,15 @@ from typing import Annotated, Any
 
 import typer
 
+from labeling.agreement.anchoring.figures import Anchoring
 from labeling.agreement.figures import Agreement, Comparison, Measure
+from labeling.cli import pull
+from labeling.cli.measures import all_as_json, as_json, in_words
 from labeling.cli.projects import ProjectPath
 from labeling.cli.terminal import progress, say
 from labeling.operations.agreeing import Report, agree
 from labeling.operations.agreement_report import PAGE, write_report
+from labeling.operations.anchoring import anchor
 from labeling.operations.naming import Naming, names, numbers
 from labeling.operations.projects import open_project
 
@@ -24,7 +28,7 @@ _MOST_PAIRS_SHOWN = 30
 
 def show_agreement(
     project: ProjectPath,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON value.")] = False,
+    json_wanted: Annotated[bool, typer.Option("--json", help="Print one JSON value.")] = False,
     bootstrap: Annotated[
         int, typer.Option(metavar="DRAWS", min=0, max=_MOST_DRAWS, help="Draws of articles for the intervals; 0: none.")
     ] = 1000,
@@ -43,14 +47,16 @@ def show_agreement(
         return
     with open_project(project) as opened, progress("Article") as show:
         found = agree(opened, draws=bootstrap, seed=seed, on_progress=show)
-    if found is not None:
-        say(json.dumps(as_dict(found), ensure_ascii=False, indent=2) if as_json else "\n".join(_lines(found)))
+        anchored = anchor(opened, draws=bootstrap, seed=seed, on_progress=show)
+    if found is not None and anchored is not None:
+        content = as_dict(found, anchored.figures) if json_wanted else _lines(found, anchored.figures)
+        say(json.dumps(content, ensure_ascii=False, indent=2) if json_wanted else "\n".join(content))
 
 
-def as_dict(report: Report) -> dict[str, Any]:
-    """Return the figures in the form of `agreement --json`."""
+def as_dict(report: Report, anchoring: Anchoring) -> dict[str, Any]:
+    """Return the figures in the form of `agreement --json`; without `suggestions` where none was ever on screen."""
     overall = report.agreement
-    return {
+    content = {
         "annotators": list(overall.annotators),
         "articles": overall.articles,
         "sentences": overall.sentences,
@@ -63,8 +69,8 @@ def as_dict(report: Report) -> dict[str, Any]:
         ],
         "rates": {
             rates.annotator: {
-                "labels": {label: _measure(rate) for label, rate in rates.labels.items()},
-                "excluded": _measure(rates.excluded),
+                "labels": {label: as_json(rate) for label, rate in rates.labels.items()},
+                "excluded": as_json(rates.excluded),
             }
             for rates in report.annotators.rates
         },
@@ -72,7 +78,7 @@ def as_dict(report: Report) -> dict[str, Any]:
         "against_gold": [_comparison(each) for each in report.annotators.against_gold],
         "without": {
             absence.annotator: {
-                label: {"krippendorff_alpha": _measure(alpha)} for label, alpha in absence.labels.items()
+                label: {"krippendorff_alpha": as_json(alpha)} for label, alpha in absence.labels.items()
             }
             for absence in report.annotators.without
         },
@@ -88,6 +94,9 @@ def as_dict(report: Report) -> dict[str, Any]:
         ],
         "bootstrap": {"draws": overall.draws, "unit": "article", "seed": overall.seed},
     }
+    if anchoring.says_something:
+        content["suggestions"] = all_as_json(anchoring)
+    return content
 
 
 def _write(project: Path, folder: Path, draws: int, seed: int, naming: Naming) -> None:
@@ -99,21 +108,7 @@ def _write(project: Path, folder: Path, draws: int, seed: int, naming: Naming) -
 def _measures(found: Any) -> dict[str, Any]:
     """Return the measures among the fields, by name."""
     values = {field.name: getattr(found, field.name) for field in fields(found)}
-    return {name: _measure(value) for name, value in values.items() if isinstance(value, Measure)}
-
-
-def _measure(measure: Measure) -> dict[str, Any]:
-    """Return a measure; `low` and `high` are those of the interval that `interval` names."""
-    content: dict[str, Any] = {
-        "value": measure.value,
-        "low": measure.low,
-        "high": measure.high,
-        "sentences": measure.sentences,
-        "interval": measure.interval_by or None,
-        "percentile": measure.percentile,
-        "bca": measure.bca,
-    }
-    return {**content, "why": str(measure.why)} if measure.why else content
+    return {name: as_json(value) for name, value in values.items() if isinstance(value, Measure)}
 
 
 def _comparison(each: Comparison) -> dict[str, Any]:
@@ -132,7 +127,7 @@ def _crossed(crossed: Sequence[int], one: str, other: str) -> dict[str, int]:
     }
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _lines(report: Report, anchoring: Anchoring) -> Iterator[str]:
     overall = report.agreement
     yield f"{len(overall.annotators)} annotators ({', '.join(overall.annotators) or 'nobody'})"
     yield f"{overall.articles} articles and {overall.sentences} sentences with a judgment"
@@ -147,6 +142,9 @@ def _lines(report: Report) -> Iterator[str]:
     yield "excluded or not"
     yield from _rows(overall.excluded)
     yield from _pairs(overall)
+    if anchoring.says_something:
+        yield ""
+        yield from pull.lines(anchoring)
     yield ""
     yield _about_intervals(overall)
 
@@ -155,17 +153,7 @@ def _rows(found: Any) -> Iterator[str]:
     for field in fields(found):
         measure = getattr(found, field.name)
         if isinstance(measure, Measure):
-            yield f"  {field.name.replace('_', ' '):26} {_in_words(measure)}"
-
-
-def _in_words(measure: Measure) -> str:
-    if measure.value is None:
-        return f"undefined: {measure.why}"
-    figure = f"{measure.value:6.3f}"
-    known = measure.low is not None and measure.high is not None
-    between = f"  {measure.low:6.3f} to {measure.high:6.3f}" if known else ""
-    reason = f"  ({measure.why})" if measure.why else ""
-    return f"{figure}{between}  {measure.sentences} sentences{reason}"
+            yield f"  {field.name.replace('_', ' '):26} {in_words(measure)}"
 
 
 def _pairs(overall: Agreement) -> Iterator[str]:
@@ -175,7 +163,7 @@ def _pairs(overall: Agreement) -> Iterator[str]:
     yield ""
     yield "Cohen’s kappa of pairs of annotators"
     for pair in met[:_MOST_PAIRS_SHOWN]:
-        yield f"  {pair.a} and {pair.b}, {pair.label}: {_in_words(pair.cohen_kappa).strip()}"
+        yield f"  {pair.a} and {pair.b}, {pair.label}: {in_words(pair.cohen_kappa).strip()}"
     if len(met) > _MOST_PAIRS_SHOWN:
         yield f"  … and {len(met) - _MOST_PAIRS_SHOWN} others; “--json” has them all"
 

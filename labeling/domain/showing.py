@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+# A weaker suggestion would be wrong more often than right, and is not shown.
+SHOWN_FROM = 0.5
+
 
 class Showing(StrEnum):
     """Suggestions are shown never, once the annotator has judged the sentence, or from the start."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from labeling.domain.ids import time_of
 from labeling.export.hashed_files import write_file
 from labeling.export.staging import staged
+from labeling.operations.anchoring import anchor
 from labeling.operations.digests import digest
 from labeling.operations.disagreeing import Order, Show, Wanted, disagreements
 from labeling.operations.naming import Naming, names
@@ -65,9 +66,12 @@ def report_content(
     found = review(project, draws=draws, seed=seed, naming=naming, on_progress=on_progress, cancelled=cancelled)
     if found is None:
         raise Cancelled
+    anchored = anchor(project, draws=draws, seed=seed, naming=naming, cancelled=cancelled)
+    if anchored is None:
+        raise Cancelled
     quotes = tuple(_quotes(project, naming))
     _go_on(cancelled)
-    return Content(found.overview, _facts(project), quotes)
+    return Content(found.with_suggestions(anchored).overview, _facts(project), quotes)
 
 
 def _fill(folder: Path, content: Content) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from labeling.agreement.behind import Behind
+from labeling.agreement.behind import OF_SUGGESTIONS, Behind
 from labeling.domain.articles import SentenceId
 from labeling.operations.agreeing import Report, agree
+from labeling.operations.anchoring import Anchored
 from labeling.operations.naming import Naming, names
 from labeling.operations.reporting import Progress
 from labeling.reporting.overview import Overview
@@ -17,14 +18,24 @@ from labeling.store.connection import Project
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Review:
-    """The figures of a project, and the judgments that they were computed from. `people` are ids by name."""
+    """The figures of a project, and the judgments that they were computed from. `people` are ids by name.
+
+    Those of suggestions come later, with `with_suggestions`: they take longer.
+    """
 
     overview: Overview
     report: Report
     people: Mapping[str, str]
+    anchored: Anchored | None = None
+
+    def with_suggestions(self, anchored: Anchored) -> Review:
+        """Return all of this and what is said of suggestions."""
+        return replace(self, anchored=anchored, overview=replace(self.overview, anchoring=anchored.figures))
 
     def sentences(self, behind: Behind) -> list[SentenceId]:
         """Return the sentences that a figure counts, in the order of the project."""
+        if behind.count in OF_SUGGESTIONS:
+            return self.anchored.sentences(behind) if self.anchored else []
         from labeling.agreement.tracing import patterns  # imports numpy
 
         found = self.report.sentences(patterns(self.report.judged, behind))

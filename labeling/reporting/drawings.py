@@ -14,7 +14,7 @@ from labeling.agreement.figures import Measure
 from labeling.resources import RESOURCES
 
 _WIDTH, _HEIGHT = 168, 22
-_EDGE = 8
+_EDGE, _WIDE_EDGE = 8, 14  # the latter has room for half of “+100”
 _STEP = 0.2
 _LIGHTEST, _DARKEST = 0.06, 0.46  # of the accent over paper: ink stays readable on it
 _CELL, _ROW, _HEAD, _LETTER = 92, 30, 26, 6.6  # pixels; the last is the width of a letter at most
@@ -22,17 +22,27 @@ _NO_FONT = "font-family='sans-serif' font-size='12'"
 
 
 class Axis(NamedTuple):
-    """What intervals are drawn on, from `low` to 1."""
+    """What intervals are drawn on, from `low` to `high`; one `of_points` is told in percentage points."""
 
     low: float
+    high: float = 1.0
+    step: float = _STEP
+    of_points: bool = False
 
     def x(self, value: float) -> float:
-        share = (value - self.low) / (1 - self.low)
-        return _EDGE + (_WIDTH - 2 * _EDGE) * min(1.0, max(0.0, share))
+        share = (value - self.low) / (self.high - self.low)
+        edge = _WIDE_EDGE if self.of_points else _EDGE
+        return edge + (_WIDTH - 2 * edge) * min(1.0, max(0.0, share))
 
     @property
     def ticks(self) -> list[float]:
-        return [round(self.low + place * _STEP, 1) for place in range(round((1 - self.low) / _STEP) + 1)]
+        places = range(round((self.high - self.low) / self.step) + 1)
+        return [round(self.low + place * self.step, 2) for place in places]
+
+    def in_words(self, value: float) -> str:
+        """Return a number of the axis."""
+        figure = f"{100 * value:+.0f}" if self.of_points else f"{value:.1f}"
+        return "0" if figure == "+0" else figure.replace("-", "−")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,13 @@ def axis_of(measures: Iterable[Measure]) -> Axis:
     """Return an axis from 0.2, or from as far below as an interval reaches."""
     found = [_STEP, *(value for each in measures for value in (each.value, each.low) if value is not None)]
     return Axis(max(-1.0, round(math.floor(min(found) / _STEP + 1e-9) * _STEP, 1)))
+
+
+def axis_of_differences(measures: Iterable[Measure]) -> Axis:
+    """Return an axis with nothing in its middle, that reaches to the greatest difference or end of an interval."""
+    found = [abs(value) for each in measures for value in (each.value, each.low, each.high) if value is not None]
+    reach = min(1.0, max(1, math.ceil(max(found, default=0.0) / _STEP - 1e-9)) * _STEP)
+    return Axis(-reach, reach, reach / 2, of_points=True)
 
 
 def interval(measure: Measure, axis: Axis) -> str:
@@ -65,7 +82,7 @@ def interval(measure: Measure, axis: Axis) -> str:
 def scale(axis: Axis) -> str:
     """Return the numbers of an axis, for the head of a column of intervals."""
     ink = _colours()["muted"]
-    numbers = [_text(axis.x(tick), 14, f"{tick:.1f}".replace("-", "−"), ink, "middle") for tick in axis.ticks]
+    numbers = [_text(axis.x(tick), 14, axis.in_words(tick), ink, "middle") for tick in axis.ticks]
     return _svg(_WIDTH, 18, numbers)
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from labeling.agreement.anchoring.figures import Anchoring
 from labeling.agreement.figures import Agreement, AnnotatorFigures, Batch, Confusion, Differences
 from labeling.domain.codebooks import Codebook
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The figures of a project. `codebook` is the one in use, `titles` are of the articles that several judged."""
+    """The figures of a project. `codebook` is the one in use, `titles` are of the articles that several judged.
+
+    `anchoring` is None as long as it was not computed.
+    """
 
     agreement: Agreement
     annotators: AnnotatorFigures
@@ -20,6 +24,7 @@ class Overview:
     differences: Differences
     codebook: Codebook
     titles: Mapping[str, str]
+    anchoring: Anchoring | None = None
 
     def name_of(self, label_id: str) -> str:
         """Return what a label is called; its id where the codebook in use does not have it."""

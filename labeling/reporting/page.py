@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from labeling.agreement.figures import LabelAgreement, Measure
 from labeling.reporting import html, method, words
+from labeling.reporting.cells import rate, reasoned, valued
 from labeling.reporting.content import Content, Opinion, Quote
 from labeling.reporting.drawings import Axis, Spot, axis_of, heat_map, interval, scale
 from labeling.reporting.html import Cell, Markup, heading, paragraph, table, whole
 from labeling.reporting.overview import Overview
+from labeling.reporting.suggestions_page import on_suggestions
 
 MOST_QUOTES = 50
 _MOST_PAIRS = 60  # in the drawing: the CSV has them all
@@ -20,7 +23,9 @@ _STATES = {"none": "none applies", "excluded": "excluded", "labelled": ""}
 def report(content: Content) -> str:
     """Return the page. The same content gives the same text."""
     title = f"Agreement in {content.facts.project}"
-    return html.page(title, [*_head(content, title), *_figures(content.overview), *_quotes(content), *_ground(content)])
+    overview = content.overview
+    parts = _head(content, title), _figures(overview), on_suggestions(overview), _quotes(content), _ground(content)
+    return html.page(title, chain.from_iterable(parts))
 
 
 def _head(content: Content, title: str) -> Iterator[str]:
@@ -91,12 +96,12 @@ def _labels(overview: Overview) -> Iterator[str]:
 
 def _label_row(name: str, found: LabelAgreement, axis: Axis, differ: int) -> list[Cell]:
     applied, same = (words.percent(each.value) for each in (found.prevalence, found.percent_agreement))
-    return [whole(name), applied, *_alpha(found.krippendorff_alpha, axis), _valued(found.gwet_ac1), same, f"{differ:,}"]
+    return [whole(name), applied, *_alpha(found.krippendorff_alpha, axis), valued(found.gwet_ac1), same, f"{differ:,}"]
 
 
 def _alpha(measure: Measure, axis: Axis) -> tuple[Cell, Cell]:
     drawn: Cell = measure.why if measure.value is None else Markup(interval(measure, axis))
-    return _valued(measure), drawn
+    return valued(measure), drawn
 
 
 def _further(overview: Overview) -> Iterator[str]:
@@ -106,9 +111,9 @@ def _further(overview: Overview) -> Iterator[str]:
         [
             [
                 whole(overview.name_of(label)),
-                _reasoned(found.fleiss_kappa),
-                _reasoned(found.positive_agreement),
-                _reasoned(found.negative_agreement),
+                reasoned(found.fleiss_kappa),
+                reasoned(found.positive_agreement),
+                reasoned(found.negative_agreement),
                 f"{found.percent_agreement.sentences:,}",
             ]
             for label, found in overview.agreement.labels.items()
@@ -144,10 +149,10 @@ def _annotators(overview: Overview) -> Iterator[str]:
     without = {(each.annotator, label): alpha for each in figures.without for label, alpha in each.labels.items()}
     rows: list[Sequence[Cell]] = []
     for rates in figures.rates:
-        for label, rate in rates.labels.items():
+        for label, share in rates.labels.items():
             key = rates.annotator, label
-            figures_of = (_valued(rest[key]), _valued(gold[key]), _valued(without[key]))
-            rows.append([rates.annotator, overview.name_of(label), _rate(rate), *figures_of])
+            figures_of = (valued(rest[key]), valued(gold[key]), valued(without[key]))
+            rows.append([rates.annotator, overview.name_of(label), rate(share), *figures_of])
     yield table(["Annotator", "Label", "Gives it", "κ with the rest", "κ with gold", "α without"], rows)
 
 
@@ -163,7 +168,7 @@ def _batches(overview: Overview) -> Iterator[str]:
             [
                 f"{batch.first.date()} to {batch.last.date()}",
                 f"{len(batch.articles):,}",
-                *(_valued(batch.labels[label].krippendorff_alpha) for label in labels if label in batch.labels),
+                *(valued(batch.labels[label].krippendorff_alpha) for label in labels if label in batch.labels),
             ]
             for batch in overview.batches
         ],
@@ -225,22 +230,4 @@ def _ground(content: Content) -> Iterator[str]:
             ("Draws", f"{agreement.draws:,} of whole articles"),
             ("Seed", str(agreement.seed)),
         ],
-    )
-
-
-def _valued(measure: Measure) -> Markup:
-    between = words.between(measure.interval)
-    small = f' <span class="small">{html.text(between)}</span>' if between else ""
-    return Markup(f'<span class="whole"><b>{html.text(words.coefficient(measure.value))}</b>{small}</span>')
-
-
-def _reasoned(measure: Measure) -> Cell:
-    return f"{words.NONE} ({words.in_short(measure.why)})" if measure.value is None else _valued(measure)
-
-
-def _rate(measure: Measure) -> Markup:
-    interval_ = measure.interval
-    between = f"{100 * interval_.low:.1f}–{100 * interval_.high:.1f}" if interval_ else ""
-    return Markup(
-        f'<span class="whole"><b>{words.percent(measure.value)}</b> <span class="small">{between}</span></span>'
     )

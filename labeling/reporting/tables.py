@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from labeling.agreement.figures import Comparison, Measure
+from labeling.reporting import suggestions
 from labeling.reporting.overview import Overview
 from labeling.reporting.words import exact
 
@@ -97,6 +98,17 @@ def _articles(overview: Overview) -> Iterator[Cells]:
             yield (each.article, title, str(each.sentences), label, str(number))
 
 
+def _suggestions(overview: Overview) -> Iterator[Cells]:
+    for kind, name, figure, measure in suggestions.measures(overview.anchoring) if overview.anchoring else ():
+        yield (kind, name, figure, *_cells(measure))
+
+
+def _suggestion_counts(overview: Overview) -> Iterator[Cells]:
+    for kind, name, outcome, added in suggestions.counts(overview.anchoring) if overview.anchoring else ():
+        counted = (outcome.shown, outcome.accepted, outcome.by_enter, outcome.overridden, outcome.excluded)
+        yield (kind, name, *map(str, counted), "" if added is None else str(added))
+
+
 def _measures(keys: Cells, found: Any) -> Iterator[Cells]:
     for field in fields(found):
         measure = getattr(found, field.name)
@@ -141,4 +153,10 @@ _TABLES: Mapping[str, tuple[str, Cells, Callable[[Overview], Iterable[Cells]]]] 
         _batches,
     ),
     "articles": ("Articles", ("article", "title", "sentences", "label", "differ"), _articles),
+    "suggestions": ("Suggestions", ("of", "name", "measure", *_MEASURE), _suggestions),
+    "suggestion_counts": (
+        "Suggestions, counted",
+        ("of", "name", "shown", "accepted", "with_enter", "overridden", "excluded", "added"),
+        _suggestion_counts,
+    ),
 }

@@ -24,6 +24,21 @@ _IN_SHORT: Mapping[str, str] = {
     Why.NOT_BY_OTHER: "it is on none of these sentences",
     Why.ONE_CATEGORY: "undefined: all judgments are the same",
     Why.ONE_CATEGORY_OF_BOTH: "undefined: both say the same everywhere",
+    Why.NOTHING_SHOWN: "no suggestion was on screen",
+    Why.NEVER_SHOWN: "never on screen",
+    Why.NOTHING_ELSE_SHOWN: "no other was on screen",
+    Why.NOT_SUGGESTED: "suggested for nothing that was judged",
+    Why.ALWAYS_SHOWN: "always on screen",
+    Why.NOT_SHOWN_THERE: "not on screen there",
+    Why.NOBODY_WITH: "nobody works with suggestions there",
+    Why.NOBODY_WITHOUT: "nobody works without suggestions there",
+    Why.NO_PAIR_WITH: "no two saw it on one sentence",
+    Why.NO_PAIR_WITHOUT: "no two decided one without it",
+    Why.SAME_ANSWERS: "undefined: all answers are the same",
+    Why.NOTHING_ACCEPTED: "nothing was accepted",
+    Why.NOTHING_OVERRIDDEN: "nothing was overridden",
+    Why.NO_TIME: "no time was measured",
+    Why.NOBODY_BEFORE: "nobody did",
     Why.FEW_ARTICLES: "no interval: all in one article",
     Why.FEW_VALUES: "no interval: too few articles",
     Why.NO_DRAWS: "no interval: no draws asked for",
@@ -43,6 +58,41 @@ def coefficient(value: float | None) -> str:
 def percent(value: float | None) -> str:
     """Return “12.0 %” of 0.12; a dash where there is no value."""
     return NONE if value is None else f"{100 * value:.1f} %"
+
+
+def percents(interval: Interval | None) -> str:
+    """Return “9.1–15.3” of a share; empty without an interval."""
+    return "" if interval is None else f"{100 * interval.low:.1f}–{100 * interval.high:.1f}"
+
+
+def points(value: float | None) -> str:
+    """Return “+15.3”, “−2.0” of a difference of shares, in percentage points; a dash where there is no value."""
+    return NONE if value is None else _with_minus(_signed(100 * value))
+
+
+def points_between(interval: Interval | None) -> str:
+    """Return “+12.1 to +18.0”; empty without an interval."""
+    return "" if interval is None else f"{points(interval.low)} to {points(interval.high)}"
+
+
+def seconds(value: float | None) -> str:
+    """Return “4.5 s”; a dash where there is no value."""
+    return NONE if value is None else f"{value:.1f} s"
+
+
+def seconds_between(low: float | None, high: float | None) -> str:
+    """Return “4.4–4.6”; empty where either is missing."""
+    return "" if low is None or high is None else f"{low:.1f}–{high:.1f}"
+
+
+def seconds_more(value: float | None) -> str:
+    """Return “+1.5 s”, “−0.8 s” of a difference; a dash where there is no value."""
+    return NONE if value is None else f"{_with_minus(_signed(value))} s"
+
+
+def seconds_more_between(interval: Interval | None) -> str:
+    """Return “−1.2 to +0.3”; empty without an interval."""
+    return "" if interval is None else " to ".join(_with_minus(_signed(each)) for each in interval)
 
 
 def between(interval: Interval | None) -> str:
@@ -87,6 +137,11 @@ def about_intervals(draws: int, seed: int, made_by: frozenset[str]) -> str:
     if kind is None:
         return f"No interval could be drawn ({draws:,} draws of whole articles, seed {seed})."
     return f"Intervals are 95 %, {draws:,} draws of whole articles, seed {seed}, {kind}."
+
+
+def _signed(value: float) -> str:
+    figure = f"{value:+.1f}"
+    return figure if float(figure) else figure[1:]
 
 
 def _with_minus(figure: str) -> str:

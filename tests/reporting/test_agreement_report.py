@@ -26,7 +26,7 @@ EVIL = article_of(
 MALLORY = Annotator("01890a5d-ac96-774b-bcce-b302099a805c", "<b>Mallory</b>")
 TABLES = {
     "labels", "pairs", "rates", "against_rest", "against_gold", "without", "confusions", "batches", "articles",
-    "disagreements",
+    "disagreements", "suggestions", "suggestion_counts",
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.errand import Errand
 from desktop.jobs import Job, Jobs
 from desktop.session import Session
+from labeling.operations.anchoring import Anchored, anchor
 from labeling.operations.naming import Naming, names
 from labeling.operations.overviewing import Review, review
 from labeling.store.connection import Project
@@ -19,11 +20,13 @@ _SLOW_MILLISECONDS = 300
 class Computing(QObject):
     """`slow`: what is shown no longer holds, and it takes a while to know what does. `computed` carries a Review.
 
+    `anchored` carries what is said of suggestions, which is computed when it is wanted, as it may take longer.
     `refused` carries the sentence when nothing could be read.
     """
 
     slow = Signal()
     computed = Signal(object)
+    anchored = Signal(object)
     refused = Signal(str)
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject) -> None:
@@ -58,6 +61,19 @@ class Computing(QObject):
         for timer in (self._wait, self._slow):
             timer.stop()
         self._errand.stop()
+
+    def want_suggestions(self) -> None:
+        """Compute what is said of suggestions."""
+        naming = self._naming
+
+        def read(project: Project, job: Job[Anchored | None]) -> Anchored | None:
+            return anchor(project, naming=naming, on_progress=job.report, cancelled=job.cancelled)
+
+        def show(found: Anchored | None) -> None:
+            if found is not None:
+                self.anchored.emit(found)
+
+        self._errand.start(self.tr("Computing"), read, show, self.refused.emit)
 
     def _start(self) -> None:
         naming = self._naming

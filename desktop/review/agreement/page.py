@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,8 +19,9 @@ from desktop.review.agreement.explained import Explained
 from desktop.review.agreement.figure_table import FigureTable
 from desktop.review.agreement.head import Head
 from desktop.review.agreement.pairs import Pairs
-from desktop.review.agreement.section import Section
+from desktop.review.agreement.suggestions.part import SuggestionsPart
 from desktop.review.agreement.trend import Trend
+from desktop.review.agreement.turns import AnySection, Turns
 from desktop.review.plots.scale import scale_of
 from desktop.scrolled import Scrolled
 from desktop.session import Session
@@ -29,6 +29,7 @@ from desktop.tables.row_delegate import OVERHANG
 from desktop.theme.style import set_role
 from desktop.theme.tokens import Theme
 from labeling.domain.changes import ChangeSet
+from labeling.operations.anchoring import Anchored
 from labeling.operations.naming import Naming
 from labeling.operations.overviewing import Review
 from labeling.reporting.overview import Overview
@@ -40,8 +41,8 @@ _TOP, _BOTTOM, _BETWEEN = 24, 32, 26
 class AgreementPage(Scrolled):
     """`sentences_wanted` carries the Behind of the figure whose sentences are to be listed; `review` finds them.
 
-    Figures are computed when the page is shown and they are not up to date. `computed`: there are new ones.
-    `label_chosen` carries the label that the sections are about now.
+    Figures are computed when the page is shown and they are not up to date. `computed`: there are new ones; those of
+    suggestions come later, with `anchored`. `label_chosen` carries the label that the sections are about now.
     """
 
     sentences_wanted = Signal(object)
@@ -49,6 +50,7 @@ class AgreementPage(Scrolled):
     measures_wanted = Signal()
     message = Signal(str)
     computed = Signal()
+    anchored = Signal()
 
     def __init__(self, session: Session, jobs: Jobs, theme: Theme, parent: QWidget | None = None) -> None:
         page = QWidget()
@@ -68,19 +70,17 @@ class AgreementPage(Scrolled):
         self._explained.measures_wanted.connect(self.measures_wanted)
         self.pairs, self.articles = Pairs(theme), Articles(theme)
         self.annotators, self.trend, self.confusions = Annotators(theme), Trend(theme), Confusions(theme)
-        self._sections: tuple[Section | Pairs, ...] = (
+        self._sections: tuple[AnySection, ...] = (
             self.pairs,
             self.articles,
             self.annotators,
             self.confusions,
             self.trend,
         )
+        self.suggestions = SuggestionsPart(theme)
+        self._all: tuple[AnySection, ...] = (*self._sections, *self.suggestions.sections)
         self._label = ""  # that the sections below are about
-        self._waiting: list[
-            Section | Pairs
-        ] = []  # sections to be shown, one at a time: the window answers between them
-        self._is_new = False
-        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turns = Turns(self._all, self._show_section, self)
         self._lay_out(page)
         self._connect()
 
@@ -99,15 +99,16 @@ class AgreementPage(Scrolled):
         for section in self._sections:
             below.addWidget(section)
         self._column.addWidget(self._below)
+        self._column.addWidget(self.suggestions)
         self._column.addStretch(1)
         self._below.hide()
 
     def _connect(self) -> None:
-        self._turn.timeout.connect(self._show_next)
         self._computing.slow.connect(self._show_slow)
         self._computing.computed.connect(self._show_review)
+        self._computing.anchored.connect(self._show_suggestions)
         self._computing.refused.connect(self._show_refused)
-        for section in (self.label_table, *self._sections):
+        for section in (self.label_table, *self._sections, self.suggestions):
             section.behind_wanted.connect(self.sentences_wanted)
         self.label_table.row_current.connect(self._choose_label)
         self.pairs.label_wanted.connect(self._choose_label)
@@ -134,7 +135,7 @@ class AgreementPage(Scrolled):
     @property
     def is_stale(self) -> bool:
         """Whether what is shown may no longer hold."""
-        return self._stale or self._computing.is_under_way or self._is_new or bool(self._waiting)
+        return self._stale or self._computing.is_under_way or self._turns.are_under_way
 
     @property
     def stops(self) -> list[QWidget]:
@@ -142,7 +143,7 @@ class AgreementPage(Scrolled):
         return [
             self.label_table,
             self._explained.button,
-            *(stop for section in self._sections for stop in section.stops),
+            *(stop for section in self._all for stop in section.stops),
         ]
 
     def take_focus(self) -> None:
@@ -162,7 +163,7 @@ class AgreementPage(Scrolled):
 
     def set_theme(self, theme: Theme) -> None:
         self._explained.button.set_theme(theme)
-        for section in (self.label_table, *self._sections):
+        for section in (self.label_table, *self._all):
             section.set_theme(theme)
 
     # The label that the sections are about
@@ -174,7 +175,7 @@ class AgreementPage(Scrolled):
         self._label = label
         self._mark_label()
         self.pairs.choose_label(label)
-        self._show_in_turn(self._sections[1:])
+        self._turns.take(self._sections[1:])
         self.label_chosen.emit(label)
 
     def _mark_label(self) -> None:
@@ -204,8 +205,9 @@ class AgreementPage(Scrolled):
 
     def _forget(self) -> None:
         self._review, self._stale, self._computed_at = None, True, ""
-        self._waiting, self._is_new = [], False
+        self._turns.stop()
         self._below.hide()
+        self.suggestions.clear()
         self.head.say("")
         if self._session.is_open and self.isVisible():
             self.compute()
@@ -220,7 +222,8 @@ class AgreementPage(Scrolled):
         self.message.emit("")
 
     def _show_review(self, review: Review) -> None:
-        self._review = review
+        before = self._review.anchored if self._review else None
+        self._review = review.with_suggestions(before) if before else review  # as long as there are no newer ones
         overview = review.overview
         self._set_stale(False)
         self.head.show_overview(overview)
@@ -232,24 +235,25 @@ class AgreementPage(Scrolled):
         now = datetime.now().astimezone()
         self._computed_at = self.tr("Figures are up to date ({time})").format(time=f"{now:%H:%M:%S}")
         self.message.emit(self._computed_at)
-        self._is_new = True
-        self._show_in_turn(self._sections if overview.differences.shared else ())
+        self._turns.take(self._sections if overview.differences.shared else (), self._end_showing)
 
-    def _show_in_turn(self, sections: Sequence[Section | Pairs]) -> None:
-        self._waiting = [section for section in self._sections if section in sections or section in self._waiting]
-        self._turn.start()
+    def _end_showing(self) -> None:
+        self._below.setVisible(self._review is not None and self._review.overview.differences.shared > 0)
+        self.computed.emit()
+        self.suggestions.set_stale(True)
+        self._computing.want_suggestions()
 
-    def _show_next(self) -> None:
+    def _show_suggestions(self, anchored: Anchored) -> None:
         if self._review is None:
             return
-        overview = self._review.overview
-        if self._waiting:
-            self._waiting.pop(0).show_overview(overview, self._label)
-            self._turn.start()
-        elif self._is_new:
-            self._is_new = False
-            self._below.setVisible(overview.differences.shared > 0)
-            self.computed.emit()
+        self._review = self._review.with_suggestions(anchored)
+        self.suggestions.set_stale(False)
+        has_figures = self.suggestions.say_what(self._review.overview)
+        self._turns.take(self.suggestions.sections if has_figures else (), self.anchored.emit)
+
+    def _show_section(self, section: AnySection) -> None:
+        if self._review is not None:
+            section.show_overview(self._review.overview, self._label)
 
     def _set_stale(self, stale: bool) -> None:
         for section in (self.label_table, *self._sections):

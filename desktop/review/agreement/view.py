@@ -15,7 +15,7 @@ from desktop.review.agreement.page import AgreementPage
 from desktop.review.agreement.sentences.panel import SentencePanel
 from desktop.session import Session
 from desktop.theme.tokens import METRICS, Theme
-from labeling.agreement.behind import Behind, Count
+from labeling.agreement.behind import OF_SUGGESTIONS, Behind, Count
 
 _LIST, _LIST_LEAST, _LIST_MOST = 400, 340, 560
 _ANY_WIDTH = (1 << 24) - 1  # Qt’s own
@@ -61,6 +61,7 @@ class AgreementView(QWidget):
         self.page.measures_wanted.connect(self.toggle_measures)
         self.page.label_chosen.connect(self._follow_label)
         self.page.computed.connect(self._list_again)
+        self.page.anchored.connect(self._take_suggestions)
         self.page.message.connect(self.message)
         self.sentences.sentence_wanted.connect(self.sentence_wanted)
         self.sentences.settling_wanted.connect(self.settling_wanted)
@@ -78,6 +79,7 @@ class AgreementView(QWidget):
         if self.page.review is None:
             return
         self.sentences.show_behind(self.page.review, behind)
+        self.sentences.show()  # it is hidden where there is nothing to compare
         if self._is_narrow:
             self._show_one(self.sentences)
             self.sentences.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -180,12 +182,22 @@ class AgreementView(QWidget):
             self.page.take_focus()
         self._focus_waits = False
         behind = self.sentences.behind or Behind(Count.DIFFERENT, self.page.label)
-        self.sentences.show_behind(review, self._possible(behind))
+        if behind.count not in OF_SUGGESTIONS:  # of these there are no newer figures yet
+            self.sentences.show_behind(review, self._possible(behind))
+
+    def _take_suggestions(self) -> None:
+        review, behind = self.page.review, self.sentences.behind
+        if review is not None:
+            self.measures.show_overview(review.overview)
+            if behind is not None and behind.count in OF_SUGGESTIONS:
+                self.sentences.show_behind(review, self._possible(behind))
 
     def _possible(self, behind: Behind) -> Behind:
         """Return what can be listed still: people and labels may be gone."""
-        agreement = self.page.review.overview.agreement if self.page.review else None
+        overview = self.page.review.overview if self.page.review else None
+        agreement, anchoring = (overview.agreement, overview.anchoring) if overview else (None, None)
+        sources = {"", *anchoring.sources} if anchoring else {""}
         people = {"", *agreement.annotators} if agreement else set()
         labels = {"", *agreement.labels} if agreement else set()
-        known = {behind.a, behind.b} <= people and {behind.label, behind.other} <= labels
+        known = {behind.a, behind.b} <= people and {behind.label, behind.other} <= labels and behind.source in sources
         return behind if known else Behind(Count.DIFFERENT, self.page.label)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from desktop.words import marked, translate
-from labeling.agreement.behind import Behind, Count
+from labeling.agreement.behind import OF_SUGGESTIONS, Behind, Count
 from labeling.operations.disagreeing import Show, Wanted
 from labeling.operations.ways import EXCLUDED
 from labeling.reporting.overview import Overview
@@ -29,6 +29,17 @@ _TITLES = {
     Count.GOLD: marked("Listed", "where {a} differs on {label} from what was settled"),
     Count.WITHOUT: marked("Listed", "on which others than {a} differ on {label}"),
     Count.CONFUSED: marked("Listed", "with {label} of one where another gave {other}"),
+    Count.ACCEPTED: marked("Listed", "where a suggestion on screen was accepted"),
+    Count.OVERRIDDEN: marked("Listed", "where a suggestion on screen was overridden"),
+    Count.ADDED: marked("Listed", "given a label that was not among the suggestions on screen"),
+    Count.NEARER: marked("Listed", "changed towards a suggestion that was seen later"),
+    Count.FARTHER: marked("Listed", "changed away from a suggestion that was seen later"),
+    Count.ELSEWHERE: marked("Listed", "changed after a suggestion was seen, neither towards nor away from it"),
+}
+_OF_LABEL = {
+    Count.ACCEPTED: marked("Listed", "where {label} was on screen and accepted"),
+    Count.OVERRIDDEN: marked("Listed", "where {label} was on screen and overridden"),
+    Count.ADDED: marked("Listed", "given {label}, which was not among the suggestions on screen"),
 }
 _OF_ONE = {
     Count.GIVEN: marked("Listed", "to which {a} gave {label}"),
@@ -39,7 +50,8 @@ _SETTLED_AS = frozenset({Count.DIFFERENT, Count.ONLY_A, Count.SETS, Count.EXCLUS
 
 def title(behind: Behind, number: int, overview: Overview) -> str:
     """Return “50 sentences differ on Hedge”."""
-    words = _OF_ONE.get(behind.count) if behind.a else None
+    of_one = _OF_ONE if behind.a else _OF_LABEL if behind.label else {}
+    words = of_one.get(behind.count)
     listed = _tr(words or _TITLES[behind.count]).format(
         label=overview.name_of(behind.label),
         a=behind.a,
@@ -55,6 +67,10 @@ def whose(behind: Behind, overview: Overview) -> str:
     parts = []
     if behind.a and behind.b:
         parts.append(_tr("{a} and {b}").format(a=behind.a, b=behind.b))
+    elif behind.a and behind.count in OF_SUGGESTIONS:
+        parts.append(behind.a)
+    if behind.source:
+        parts.append(_tr("suggested by {source}").format(source=behind.source))
     if len(behind.articles) == 1:
         parts.append(overview.titles.get(next(iter(behind.articles)), ""))
     elif behind.articles:

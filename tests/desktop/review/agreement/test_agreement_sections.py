@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.jobs import Jobs
 from desktop.review.agreement.page import AgreementPage
-from desktop.review.plots.scale import Scale, scale_of, scale_of_shares
+from desktop.review.plots.scale import Scale, Unit, scale_of, scale_of_shares
 from desktop.session import Session
 from labeling.agreement.behind import Behind, Count
 from labeling.agreement.figures import Interval, Measure
@@ -116,4 +116,4 @@ def test_a_scale_is_widened_to_hold_what_is_drawn_and_no_further() -> None:
     assert scale_of([Measure(None, 0)]) == Scale(0.2, 1.0)
     assert Scale(0.2, 1.0).ticks(400) == [0.4, 0.6, 0.8, 1.0]
     assert Scale(-0.4, 1.0).ticks(60) == [0.0, 1.0]
-    assert scale_of_shares([measure(0.21, 0.15, 0.33)]) == Scale(0.0, 0.4, of_shares=True)
+    assert scale_of_shares([measure(0.21, 0.15, 0.33)]) == Scale(0.0, 0.4, Unit.SHARES)
