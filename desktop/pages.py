@@ -26,7 +26,7 @@ P = TypeVar("P", bound="TeamPage")
 
 
 def _annotate(window: Window) -> WorkspacePage:
-    return AnnotateWorkspace(window.session, window.settings)
+    return AnnotateWorkspace(window.session, window.settings, window.jobs)
 
 
 def _review(window: Window) -> WorkspacePage:
