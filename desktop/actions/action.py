@@ -42,7 +42,8 @@ class Action:
 
     `keys` are portable key sequences (`Ctrl+Shift+Z`, `PgDown`), the first shown in menus. An action with `plain` keys
     (no Ctrl or Alt) sleeps while a text field, a list or a menu has the focus. `section` numbers group a menu, with a
-    separator between groups. `checked`, for an action that is on or off, says which.
+    separator between groups. `checked`, for an action that is on or off, says which. `prevented` says why an action
+    can't be used now although it applies; empty when it can.
     """
 
     id: str
@@ -55,3 +56,4 @@ class Action:
     plain: bool = False
     section: int = 0
     checked: Callable[[Window], bool] | None = None
+    prevented: Callable[[Window], str] | None = None

@@ -81,7 +81,7 @@ FIXED = (
         marked("actions", "Put the note on your judgment away; again, when none is left, brings them back"),
         Menu.LABEL,
         lambda window: window.annotate.dismiss_note(),
-        ("N",),
+        ("M",),
         When.JUDGING,
         plain=True,
         section=3,

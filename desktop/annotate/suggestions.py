@@ -13,6 +13,7 @@ from desktop.errand import Errand
 from desktop.jobs import Job, Jobs
 from desktop.session import Session
 from desktop.settings import Settings
+from desktop.showing_words import showing_in_words
 from labeling.domain.articles import SentenceId
 from labeling.domain.changes import ChangeSet
 from labeling.domain.showing import Showing
@@ -56,14 +57,16 @@ class Suggestions(QObject):
         place.opened.connect(self._begin)
 
     @property
-    def fixed(self) -> Showing | None:
-        """When suggestions are shown to everyone in this file; None where everyone chooses."""
-        return self._fixed
+    def why_fixed(self) -> str:
+        """Why the annotator has no choice, in words; empty when they have."""
+        if self._fixed is None:
+            return ""
+        return self.tr("Fixed for this file: {showing}").format(showing=showing_in_words(self._fixed))
 
     @property
-    def wished(self) -> Showing | None:
-        """When this annotator wishes to see suggestions; None where the article decides."""
-        return self._settings.suggestions
+    def in_force(self) -> Showing | None:
+        """What is fixed, else what this annotator wishes; None where each article decides."""
+        return self._fixed or self._settings.suggestions
 
     def wish(self, showing: Showing | None) -> None:
         """Keep when this annotator wishes to see suggestions, and follow that at once."""
@@ -100,7 +103,7 @@ class Suggestions(QObject):
         if not self._session.is_open or article is None:
             return
         self._annotator = self._annotator_id
-        showing = showing_in(self._session.project, article.id, self.wished)
+        showing = showing_in(self._session.project, article.id, self._settings.suggestions)
         known = replace(self._place.hints, showing=showing, dismissed=self._dismissed(article.id))
         self._place.set_hints(known)
         if showing is Showing.OFF:
