@@ -40,10 +40,9 @@ class NoteLine(QWidget):
         return self._words.text
 
     def show_note(self, words: str, explained: str) -> None:
-        """Show a note; empty shows nothing."""
+        """Show a note, and on demand why it is there; empty shows none."""
         self._words.set_text(words, explained)
         self.dismiss.setAccessibleName(self.tr("Dismiss the note: {note}").format(note=words))
-        self.setVisible(bool(words))
 
     def set_theme(self, theme: Theme) -> None:
         self._words.set_theme(theme)
@@ -51,16 +50,22 @@ class NoteLine(QWidget):
 
 
 class ElidedLabel(QWidget):
-    """Small muted words in one line, elided where there is no room for them."""
+    """Muted words in one line, elided where there is no room for them."""
 
-    def __init__(self, theme: Theme, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        size: int = METRICS.small_size,
+    ) -> None:
         super().__init__()
         self._theme = theme
+        self._size = size
         self._alignment = alignment | Qt.AlignmentFlag.AlignVCenter
         self.text = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
-    def set_text(self, text: str, tip: str) -> None:
+    def set_text(self, text: str, tip: str = "") -> None:
         """Show words; the tip says more."""
         self.text = text
         self.setAccessibleName(text)
@@ -73,11 +78,11 @@ class ElidedLabel(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(0, QFontMetrics(fonts.interface(METRICS.small_size)).height())
+        return QSize(0, QFontMetrics(fonts.interface(self._size)).height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)
-        font = fonts.interface(METRICS.small_size)
+        font = fonts.interface(self._size)
         painter.setFont(font)
         painter.setPen(self._theme.muted)
         shown = QFontMetrics(font).elidedText(self.text, Qt.TextElideMode.ElideRight, self.width())

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _HEIGHT = 112
 _LINE_HEIGHT = 30
-_EDGES = (11, 7, 11, 9)
+_EDGES = (11, 5, 11, 9)
 
 
 class ProposalCard(QFrame):

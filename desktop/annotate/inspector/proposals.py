@@ -24,7 +24,7 @@ from labeling.domain.codebooks import Codebook, Label
 if TYPE_CHECKING:
     from labeling.suggestions.suggestion import Suggestion
 
-_GAP = 8
+_GAP, _CLOSE = 8, 3
 _COLUMN_GAP = 12
 _LINE = 20
 _REASON_AWAY = 4
@@ -98,7 +98,7 @@ class Proposals(QWidget):
         box = QRect(0, 0, self.width(), _LINE)
         score = self.tr("score {score}").format(score=score_in_words(line.suggestion.score))
         room = self._paint_score(painter, score, self._paint_chip(painter, line, box))
-        self._paint_words(painter, line.label.name, room, fonts.interface(weight=QFont.Weight.DemiBold))
+        self._paint_words(painter, line.label.name, room, _bold())
         reason = QRect(0, _LINE + _REASON_AWAY, self.width(), _LINE)
         self._paint_words(painter, reason_in_words(line.suggestion), reason, fonts.interface())
 
@@ -107,36 +107,37 @@ class Proposals(QWidget):
         room = self._paint_score(painter, score_in_words(line.suggestion.score), room)
         if len(self._lines) > _WITH_NAMES:
             return
-        used = self._paint_words(painter, line.label.name, room, fonts.interface(weight=QFont.Weight.DemiBold))
+        used = self._paint_words(painter, line.label.name, room, _bold())
         if len(self._lines) <= _WITH_WORDS:
             painter.setPen(self._theme.muted)
             room.setLeft(room.left() + used + _GAP)
             self._paint_words(painter, cues_in_words(line.suggestion), room, fonts.interface(METRICS.small_size))
 
     def _paint_one_line(self, painter: QPainter) -> None:
-        """Draw letter and score of each; name and reason too where there is only one, as far as there is room."""
-        room = self.rect()
+        """Draw the letters; as far as there is room, scores too, and of a single one its name and reason."""
+        alone, room, small = len(self._lines) == 1, self.rect(), fonts.interface(METRICS.small_size)
+        score = QFontMetrics(small).horizontalAdvance(score_in_words(0))
+        scored = len(self._lines) * (METRICS.chip + _CLOSE + score + _GAP) - _GAP <= room.width()
         for line in self._lines:
-            if room.width() < METRICS.chip:
-                return
-            room = self._paint_chip(painter, line, room)
-            if len(self._lines) == 1:
-                used = self._paint_words(painter, line.label.name, room, fonts.interface(weight=QFont.Weight.DemiBold))
-                room.setLeft(room.left() + used + _GAP)
+            room = self._paint_chip(painter, line, room, _GAP if alone else _CLOSE)
+            if alone:
+                name = room.adjusted(0, 0, -score - _GAP, 0)
+                room.setLeft(room.left() + self._paint_words(painter, line.label.name, name, _bold()))
+                room.setLeft(room.left() + (_GAP if room.left() > name.left() else 0))
             painter.setPen(self._theme.muted)
-            small = fonts.interface(METRICS.small_size)
-            used = self._paint_words(painter, score_in_words(line.suggestion.score), room, small)
-            room.setLeft(room.left() + used + _COLUMN_GAP)
-            if len(self._lines) == 1:
+            if scored:
+                self._paint_words(painter, score_in_words(line.suggestion.score), room, small)
+                room.setLeft(room.left() + score + _GAP)
+            if alone:
                 self._paint_words(painter, cues_in_words(line.suggestion), room, small)
 
-    def _paint_chip(self, painter: QPainter, line: _Line, box: QRect) -> QRect:
+    def _paint_chip(self, painter: QPainter, line: _Line, box: QRect, gap: int = _GAP) -> QRect:
         """Draw the letter at the left of a box; return what is left of the box."""
         side = METRICS.chip
         top = box.top() + (box.height() - side) // 2
         paint_chip(painter, QRectF(box.left(), top, side, side), line.label, self._theme, filled=False)
         painter.setPen(self._theme.text)
-        return box.adjusted(side + _GAP, 0, 0, 0)
+        return box.adjusted(side + gap, 0, 0, 0)
 
     def _paint_score(self, painter: QPainter, score: str, box: QRect) -> QRect:
         """Draw the score at the right of a box; return what is left of the box."""
@@ -158,3 +159,7 @@ class Proposals(QWidget):
         painter.setFont(font)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
         return metrics.horizontalAdvance(shown)
+
+
+def _bold() -> QFont:
+    return fonts.interface(weight=QFont.Weight.DemiBold)

@@ -36,10 +36,10 @@ class Slot(QStackedWidget):
         self.card = ProposalCard(theme)
         self.note = NoteLine(theme)
         self._verdict = Verdict()
-        self._empty = QLabel()
+        self._one_line = False
+        self._empty = ElidedLabel(theme, size=METRICS.interface_size)
         self._suggested = ElidedLabel(theme, Qt.AlignmentFlag.AlignRight)
         self._heads = (_head(self.tr("Suggestion")), _head(self.tr("Comment"), self._suggested))
-        set_role(self._empty, "muted")
         self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._below.setContentsMargins(0, 0, 0, 0)
         self._below.setSpacing(_SPACING)
@@ -60,7 +60,7 @@ class Slot(QStackedWidget):
     @property
     def empty_words(self) -> str:
         """What stands in the place of a suggestion; empty when there is one."""
-        return "" if self._empty.isHidden() else self._empty.text()
+        return "" if self._empty.isHidden() else self._empty.text
 
     @property
     def suggested_words(self) -> str:
@@ -75,7 +75,7 @@ class Slot(QStackedWidget):
         self.card.setVisible(bool(suggestions))
         self.card.show_suggestions(suggestions, codebook)
         self._empty.setVisible(not suggestions)
-        self._empty.setText(self._why_empty(hint) if sentence else "")
+        self._empty.set_text(self._why_empty(hint) if sentence else "")
         self._show_beside(hint, codebook)
         note = hint.notes[0] if hint.notes else None
         self.note.show_note(
@@ -91,27 +91,32 @@ class Slot(QStackedWidget):
         return self.tr("Shown after your own judgment") if hint.showing is Showing.AFTER else ""
 
     def _show_beside(self, hint: Hint, codebook: Codebook) -> None:
-        labels = {label.id: label.name for label in codebook.labels}
+        labels = {label.id: label for label in codebook.labels}
         found = [each for each in hint.suggestions or () if each.label in labels]
-        said = ", ".join(f"{labels[each.label]} {score_in_words(each.score)}" for each in found)
+        names = [labels[each.label].name if len(found) == 1 else labels[each.label].letter for each in found]
+        scored = zip(names, found, strict=True)
+        said = ", ".join(f"{name} {score_in_words(each.score)}" for name, each in scored)
         words = self.tr("Suggested: {labels}").format(labels=said) if said else ""
         self._suggested.set_text(words, "\n".join(suggestion_in_words(each, codebook) for each in found))
 
     def focus_comment(self) -> None:
         """Put the focus into the comment field, also on a sentence that is not judged."""
         self.setCurrentIndex(1)
+        self.comment.show()
         self.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_one_line(self, *, one_line: bool) -> None:
         """Take the height of one line, without headings; or the usual one."""
         for head in self._heads:
             head.setVisible(not one_line)
+        self._one_line = one_line
         self.card.set_one_line(one_line=one_line)
         self.comment.set_one_line(one_line=one_line)
         direction = QBoxLayout.Direction
         self._below.setDirection(direction.LeftToRight if one_line else direction.TopToBottom)
         self.setFixedHeight(_LINE_HEIGHT if one_line else METRICS.slot - 24)
         self._empty.setMinimumHeight(_LINE_HEIGHT if one_line else 0)
+        self._choose_page()
 
     def set_key(self, accept: str, dismiss: str) -> None:
         """Show the keys that accept a suggestion and dismiss a note."""
@@ -119,12 +124,15 @@ class Slot(QStackedWidget):
         self.note.dismiss.set_key(dismiss)
 
     def set_theme(self, theme: Theme) -> None:
-        for part in (self.card, self.note, self._suggested):
+        for part in (self.card, self.note, self._empty, self._suggested):
             part.set_theme(theme)
 
     def _choose_page(self) -> None:
-        wanted = self._verdict.decided or self._verdict.comment or self.comment.hasFocus()
-        self.setCurrentIndex(1 if wanted else 0)
+        used = bool(self._verdict.comment) or self.comment.hasFocus()
+        self.setCurrentIndex(1 if self._verdict.decided or used else 0)
+        beside = not self._one_line or not self.note.words  # in one line there is room for one of them
+        self.comment.setVisible(beside or used)
+        self.note.setVisible(bool(self.note.words) and (beside or not used))
 
 
 def _head(words: str, beside: QWidget | None = None) -> QWidget:
