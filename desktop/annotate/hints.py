@@ -25,10 +25,10 @@ Suggested = Mapping[SentenceId, "tuple[Suggestion, ...]"]
 class Hint:
     """What is shown of one sentence. `suggestions` is None while they may not be seen, or were not read yet.
 
-    `put_away`: some notes on it were dismissed.
+    `showing` says when they are shown in the article, None until that is known. `put_away`: some notes were dismissed.
     """
 
-    showing: Showing = Showing.OFF
+    showing: Showing | None = None
     suggestions: tuple[Suggestion, ...] | None = None
     notes: tuple[Note, ...] = ()
     put_away: bool = False
@@ -59,7 +59,7 @@ class Hints:
     `dismissed` are notes, by their names, that the annotator does not want to see again.
     """
 
-    showing: Showing = Showing.OFF
+    showing: Showing | None = None
     suggestions: Suggested | None = None
     repetitions: Mapping[SentenceId, Repetition] = field(default_factory=dict)
     dismissed: Collection[tuple[SentenceId, str]] = frozenset()
@@ -74,7 +74,7 @@ class Hints:
     ) -> Hint:
         """Return what is shown of a sentence to whoever says this of it; `verdict_of` says it of others."""
         suggestions = None
-        if self.suggestions is not None and is_visible(self.showing, decided=verdict.decided):
+        if self.suggestions is not None and self.showing and is_visible(self.showing, decided=verdict.decided):
             suggestions = self.suggestions.get(sentence, ())
         repetition = self.repetitions.get(sentence)
         if not verdict.decided or (suggestions is None and repetition is None):

@@ -39,6 +39,11 @@ class NoteLine(QWidget):
         """The note that is shown; empty when there is none."""
         return self._words.text
 
+    @property
+    def explained(self) -> str:
+        """Why the note is there, as its tip says it."""
+        return self._words.toolTip()
+
     def show_note(self, words: str, explained: str) -> None:
         """Show a note, and on demand why it is there; empty shows none."""
         self._words.set_text(words, explained)

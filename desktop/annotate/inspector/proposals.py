@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -80,19 +80,19 @@ class Proposals(QWidget):
         elif len(self._lines) == 1:
             self._paint_alone(painter, self._lines[0])
         else:
-            for line, box in zip(self._lines, self._boxes(), strict=True):
+            for line, box in zip(self._lines, self.boxes, strict=True):
                 self._paint_line(painter, line, box)
 
-    def _boxes(self) -> Iterator[QRect]:
-        """Yield where each line goes, column by column."""
+    @property
+    def boxes(self) -> list[QRect]:
+        """Where each suggestion goes when there are several, column by column."""
         count = len(self._lines)
         columns = 1 if count <= _WITH_WORDS else 2 if count <= _WITH_NAMES else 3
         rows = -(-count // columns)
         width = (self.width() - (columns - 1) * _COLUMN_GAP) // columns
         top = max(0, (self.height() - rows * _LINE) // 2)
-        for place in range(count):
-            column, row = divmod(place, rows)
-            yield QRect(column * (width + _COLUMN_GAP), top + row * _LINE, width, _LINE)
+        places = (divmod(place, rows) for place in range(count))
+        return [QRect(column * (width + _COLUMN_GAP), top + row * _LINE, width, _LINE) for column, row in places]
 
     def _paint_alone(self, painter: QPainter, line: _Line) -> None:
         box = QRect(0, 0, self.width(), _LINE)
