@@ -97,6 +97,8 @@ def test_a_key_puts_it_away_for_good_and_brings_it_back(
     assert note(suggesting) == "hedge? “may”"
     suggesting.inspector.slot.note.dismiss.click()
     assert note(suggesting) == ""
+    window.run_action("label.dismiss")
+    assert note(suggesting) == "hedge? “may”"
     assert suggesting.inspector.history.lines[0][1] == "None applies"
     assert len(suggesting.inspector.history.lines) == 1, "a dismissal is no judgment"
 
