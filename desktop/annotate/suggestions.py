@@ -53,7 +53,9 @@ class Suggestions(QObject):
         self._later = QTimer(self, singleShot=True, interval=_COMPARED_AFTER)
         self._later.timeout.connect(self._compare)
         session.opened.connect(self._read_fixed)
+        session.closed.connect(self._read_fixed)
         session.closed.connect(self._wait.stop)
+        session.closed.connect(self._later.stop)
         place.opened.connect(self._begin)
 
     @property
@@ -89,7 +91,7 @@ class Suggestions(QObject):
         return self._session.annotator.id if self._session.has_annotator else ""
 
     def _read_fixed(self) -> None:
-        self._fixed = fixed_showing(self._session.project)
+        self._fixed = fixed_showing(self._session.project) if self._session.is_open else None
 
     def _begin(self) -> None:
         self._finding.stop()

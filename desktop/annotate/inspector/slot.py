@@ -24,9 +24,11 @@ _SPACING = 6
 class Slot(QStackedWidget):
     """Keeps its height whatever it holds, so that nothing below it moves.
 
-    `accepted`: what is suggested is accepted; `dismissed`: the note that is shown is put away.
+    `accepted`: what is suggested is accepted; `dismissed`: the note that is shown is put away; `left`: the button that
+    had the focus is no longer there, and asks for the focus to go back to the text.
     """
 
+    left = Signal()
     accepted = Signal()
     dismissed = Signal()
 
@@ -48,6 +50,7 @@ class Slot(QStackedWidget):
         self.addWidget(_page(self._heads[0], self._empty, self.card))
         self.addWidget(_page(self._heads[1], self._below))
         self.comment.focus_left.connect(self._choose_page)
+        self.comment.left.connect(self.left)
         self.card.accepted.connect(self.accepted)
         self.note.dismissed.connect(self.dismissed)
         self.set_one_line(one_line=False)
@@ -69,6 +72,7 @@ class Slot(QStackedWidget):
 
     def show_sentence(self, sentence: SentenceId | None, verdict: Verdict, hint: Hint, codebook: Codebook) -> None:
         """Show what is said of a sentence, and what is suggested for it and noted on it."""
+        focused = next((button for button in (self.card.accept, self.note.dismiss) if button.hasFocus()), None)
         self._verdict = verdict
         self.comment.show_comment(sentence, verdict.comment)
         suggestions = hint.suggestions or ()
@@ -82,6 +86,8 @@ class Slot(QStackedWidget):
             note_in_words(note, codebook) if note else "", note_explained(note, codebook) if note else ""
         )
         self._choose_page()
+        if focused is not None and not focused.isVisible():  # Qt would give the focus to the comment
+            self.left.emit()
 
     def _why_empty(self, hint: Hint) -> str:
         if hint.showing is Showing.OFF:

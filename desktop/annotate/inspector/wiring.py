@@ -19,6 +19,6 @@ def connect(inspector: Inspector, workspace: AnnotateWorkspace) -> None:
     buttons.exclude_chosen.connect(workspace.exclude_and_go)
     buttons.unsure_toggled.connect(workspace.toggle_unsure)
     buttons.comment_wanted.connect(workspace.focus_comment)
-    slot.comment.left.connect(workspace.focus_text)
+    slot.left.connect(workspace.focus_text)
     slot.accepted.connect(workspace.accept_and_go)
     slot.dismissed.connect(workspace.dismiss_note)

@@ -129,6 +129,13 @@ def test_the_button_accepts_as_enter_does_and_shows_its_key(
     assert suggesting.current == AIDE
 
 
+@pytest.mark.parametrize("key", ["Return", "0"])
+def test_once_the_button_is_gone_the_text_has_the_focus(suggesting: AnnotateWorkspace, key: str) -> None:
+    suggesting.inspector.slot.card.accept.setFocus()
+    press_keys(key)
+    assert suggesting.text.view.hasFocus(), "not the comment, where keys would write"
+
+
 def test_undo_and_redo_bring_an_accepted_suggestion_back_and_forth(
     window: Window, suggesting: AnnotateWorkspace, press: Press, verdict_of: VerdictOf
 ) -> None:
