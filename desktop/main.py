@@ -24,6 +24,10 @@ from labeling.operations.projects import project_path
 
 translate = QCoreApplication.translate
 
+# How long a job may keep Python to itself, in seconds. Whoever presses a key waits that long, several times over, while
+# an article is read in the background; with Python's own 5 ms that is more than a frame.
+_SWITCH_INTERVAL = 0.0005
+
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
@@ -60,7 +64,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def make_application() -> QApplication:
-    """Return the application, named so that the system knows it."""
+    """Return the application, named so that the system knows it, with a window that jobs do not hold up."""
+    sys.setswitchinterval(_SWITCH_INTERVAL)
     QCoreApplication.setApplicationName("hedgerow")
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])

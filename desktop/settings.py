@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSettings, QSize
 
 from desktop.theme.tokens import METRICS, ThemeName
+from labeling.domain.showing import Showing
 
 RECENT_PROJECTS = 6
 READING_SIZE = METRICS.reading_size
@@ -79,6 +80,18 @@ class Settings:
     @pseudonyms.setter
     def pseudonyms(self, on: bool) -> None:
         self._store.setValue("review/pseudonyms", "yes" if on else "no")
+
+    @property
+    def suggestions(self) -> Showing | None:
+        """When suggestions are wished to be shown; None where each article decides."""
+        try:
+            return Showing(self._text("annotate/suggestions"))
+        except ValueError:
+            return None
+
+    @suggestions.setter
+    def suggestions(self, wished: Showing | None) -> None:
+        self._store.setValue("annotate/suggestions", wished.value if wished else "")
 
     @property
     def recent(self) -> tuple[Recent, ...]:

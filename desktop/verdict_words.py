@@ -16,7 +16,7 @@ translate = QCoreApplication.translate
 
 def verdict_in_words(verdict: Verdict, codebook: Codebook) -> str:
     """Return, for example, “Anonymous source, Hedge; unsure; comment”."""
-    said = [_decision(verdict, codebook)]
+    said = [decision_in_words(verdict, codebook)]
     if verdict.evidence:
         said.append(translate("verdict", "words marked"))
     if verdict.unsure:
@@ -57,7 +57,7 @@ def time_in_words(judgment_id: str, now: datetime) -> str:
     return f"{QLocale().toString(QDate(moment.year, moment.month, moment.day), pattern)} {moment:%H:%M}"
 
 
-def act_in_words(act: Act, number: int, verdict: Verdict, codebook: Codebook) -> str:
+def act_in_words(act: Act, number: int, verdict: Verdict, codebook: Codebook, origin: Origin = Origin.HAND) -> str:
     """Return what was just done to a sentence, for the status bar: “Sentence 6: none applies”."""
     if act is Act.SPLIT:
         return translate("verdict", "Sentence {number} split in two").format(number=number)
@@ -66,7 +66,9 @@ def act_in_words(act: Act, number: int, verdict: Verdict, codebook: Codebook) ->
     said = {
         Act.COMMENTED: translate("verdict", "comment") if verdict.comment else translate("verdict", "no comment"),
         Act.FLAGGED: translate("verdict", "unsure") if verdict.unsure else translate("verdict", "no longer unsure"),
-    }.get(act, _decision(verdict, codebook))
+    }.get(act, decision_in_words(verdict, codebook))
+    if origin is Origin.SUGGESTION and act is Act.JUDGED:
+        said = f"{said} ({origin_in_words(origin)})"
     return translate("verdict", "Sentence {number}: {said}").format(number=number, said=said)
 
 
@@ -83,7 +85,8 @@ def step_in_words(step: int, act: Act, number: int, verdict: Verdict, codebook: 
     )
 
 
-def _decision(verdict: Verdict, codebook: Codebook) -> str:
+def decision_in_words(verdict: Verdict, codebook: Codebook) -> str:
+    """Return what was decided: “Anonymous source, Hedge”, “none applies”, “not judged”."""
     if verdict.labels:
         return ", ".join(label.name if (label := codebook.label(name)) else name for name in verdict.labels)
     return {

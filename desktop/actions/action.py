@@ -43,7 +43,7 @@ class Action:
     `keys` are portable key sequences (`Ctrl+Shift+Z`, `PgDown`), the first shown in menus. An action with `plain` keys
     (no Ctrl or Alt) sleeps while a text field, a list or a menu has the focus. `section` numbers group a menu, with a
     separator between groups; `under` is the title of a menu within it. `checked`, for an action that is on or off, says
-    which.
+    which. `prevented` says why an action can't be used now although it applies; empty when it can.
     """
 
     id: str
@@ -57,3 +57,4 @@ class Action:
     section: int = 0
     under: str = ""
     checked: Callable[[Window], bool] | None = None
+    prevented: Callable[[Window], str] | None = None

@@ -157,6 +157,14 @@ ACTIONS = (
         section=2,
     ),
     Action(
+        "file.suggestions",
+        marked("actions", "Suggestions for everyone…"),
+        marked("actions", "Fix when suggestions are shown to all who work in the project, or let everyone choose"),
+        Menu.FILE,
+        team.suggestions_for_everyone,
+        section=2,
+    ),
+    Action(
         "file.codebook",
         marked("actions", "Codebook…"),
         marked("actions", "Read what the labels mean, or use another codebook"),

@@ -76,6 +76,17 @@ FIXED = (
         section=3,
     ),
     Action(
+        "label.dismiss",
+        marked("actions", "Dismiss note"),
+        marked("actions", "Put the note on your judgment away; again, when none is left, brings them back"),
+        Menu.LABEL,
+        lambda window: window.annotate.dismiss_note(),
+        ("M",),
+        When.JUDGING,
+        plain=True,
+        section=3,
+    ),
+    Action(
         "label.split",
         marked("actions", "Split sentence at the cursor"),
         marked("actions", "Make two sentences of the current one, at the place in it that you clicked"),

@@ -70,7 +70,6 @@ class Registry(QObject):
         self.by_id = {action.id: self._made(action) for action in self.actions}
         for qaction in self.by_id.values():
             self._window.addAction(qaction)
-        self.refresh()
         self.apply_keys()
 
     def apply_keys(self) -> None:
@@ -82,6 +81,7 @@ class Registry(QObject):
             qaction.setShortcuts([QKeySequence(key) for key in keys])
             tip = translate("actions", action.tip)
             qaction.setToolTip(f"{tip} ({key_text(keys)})" if keys else tip)
+        self.refresh()
         self.rebuilt.emit()
 
     @property
@@ -99,14 +99,19 @@ class Registry(QObject):
         """Enable what applies now, and tick what is on."""
         for action in self.actions:
             qaction = self.by_id[action.id]
-            qaction.setEnabled(self._applies(action.when))
+            applies = self._applies(action.when)
+            if action.prevented is not None:
+                prevented = action.prevented(self._window) if applies else ""
+                qaction.setToolTip(prevented or translate("actions", action.tip))
+                applies = applies and not prevented
+            qaction.setEnabled(applies)
             if action.checked is not None:
                 qaction.setChecked(action.checked(self._window))
 
     def why_not(self, action: Action) -> str:
         """Return why a command can't be used now; empty when it can."""
         if self._applies(action.when):
-            return ""
+            return action.prevented(self._window) if action.prevented is not None else ""
         if not self._window.session.is_open:
             return translate("actions", "Open a project first")
         where = _workspaces_of(action.when)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.actions.action import Action, Menu, When
 from desktop.theme.tokens import ThemeName
 from desktop.words import marked
+from labeling.domain.showing import Showing
 
 if TYPE_CHECKING:
     from desktop.window import Window
@@ -55,6 +56,19 @@ def _toggle_pseudonyms(window: Window) -> None:
     settings = window.settings
     settings.pseudonyms = not settings.pseudonyms
     window.pages.review.show_people()
+
+
+def _suggestions(wished: Showing | None, title: str, tip: str) -> Action:
+    return Action(
+        f"view.suggestions_{wished.value if wished else 'as_asked'}",
+        title,
+        tip,
+        Menu.VIEW,
+        lambda window: window.annotate.suggestions.wish(wished),
+        section=3,
+        checked=lambda window: window.annotate.suggestions.in_force is wished,
+        prevented=lambda window: window.annotate.suggestions.why_fixed,
+    )
 
 
 def _show_commands(window: Window) -> None:
@@ -135,6 +149,26 @@ ACTIONS = (
         When.READING,
         section=2,
     ),
+    _suggestions(
+        None,
+        marked("actions", "Suggestions as the article asks"),
+        marked("actions", "See them after your own judgment where agreement or a classifier is measured, else at once"),
+    ),
+    _suggestions(
+        Showing.ALWAYS,
+        marked("actions", "Suggestions from the start"),
+        marked("actions", "See what the words of a sentence suggest while you judge it"),
+    ),
+    _suggestions(
+        Showing.AFTER,
+        marked("actions", "Suggestions after my own judgment"),
+        marked("actions", "See what the words of a sentence suggest once you have judged it"),
+    ),
+    _suggestions(
+        Showing.OFF,
+        marked("actions", "No suggestions"),
+        marked("actions", "Judge without suggestions, and without notes that rest on them"),
+    ),
     Action(
         "view.pseudonyms",
         marked("actions", "Pseudonyms in Review"),
@@ -142,7 +176,7 @@ ACTIONS = (
         Menu.VIEW,
         _toggle_pseudonyms,
         when=When.PROJECT,
-        section=3,
+        section=4,
         checked=_has_pseudonyms,
     ),
     Action(
@@ -153,7 +187,7 @@ ACTIONS = (
         _toggle_full_screen,
         ("F11",),
         When.ALWAYS,
-        section=4,
+        section=5,
         checked=lambda window: window.isFullScreen(),
     ),
 )

@@ -12,8 +12,8 @@ from desktop.session import Session
 from desktop.verdict_words import act_in_words, step_in_words
 from labeling.domain.articles import SentenceId, Span
 from labeling.domain.changes import Act, ChangeSet
-from labeling.domain.judgments import Verdict
-from labeling.operations import boundaries, judging, undoing
+from labeling.domain.judgments import Origin, Verdict
+from labeling.operations import boundaries, judging, noting, undoing
 from labeling.operations.judging import Circumstances
 
 Operation = Callable[..., ChangeSet]
@@ -51,6 +51,12 @@ class Acts(QObject):
         """Say that the sentence is not prose of the article."""
         return self._judge(judging.exclude)
 
+    def accept(self) -> bool:
+        """Set just the labels that are suggested on screen, unless the sentence is judged or there are none."""
+        judgment, labels = self._place.judgment, self._place.hint.labels
+        is_judged = judgment is not None and judgment.verdict.decided
+        return is_judged or not labels or self._judge(judging.accept, labels)
+
     def toggle_unsure(self) -> bool:
         """Set the unsure flag, or take it away."""
         return self._run(judging.toggle_unsure, self._place.current)
@@ -58,6 +64,16 @@ class Acts(QObject):
     def set_comment(self, sentence: SentenceId, comment: str) -> bool:
         """Put a comment on a sentence, which need not be the current one."""
         return self._session.is_open and self._run(judging.set_comment, sentence, comment)
+
+    def dismiss_note(self) -> None:
+        """Put the first note on the current sentence away; when none is shown, show those again that were."""
+        hint = self._place.hint
+        if hint.notes:
+            self._run(noting.dismiss, self._place.current, hint.notes[0].name)
+        elif hint.put_away:
+            self._run(noting.show_again, self._place.current)
+        else:
+            self.said.emit(self.tr("There is no note on this sentence"))
 
     def split(self, position: int | None) -> bool:
         """Split the current sentence at a code point of the article."""
@@ -92,12 +108,14 @@ class Acts(QObject):
         index = self._place.index_at(focus.start) or 0
         judgment = self._place.judgments.get(index)
         said = changes.act, index + 1, judgment.verdict if judgment else Verdict(), self._session.codebook
-        return step_in_words(changes.undone, *said) if changes.undone else act_in_words(*said)
+        if changes.undone:
+            return step_in_words(changes.undone, *said)
+        return act_in_words(*said, judgment.origin if judgment else Origin.HAND)
 
     def _judge(self, operation: Operation, *values: object) -> bool:
         """Run an operation that decides, with the time it took; count the sentence when it was not judged before."""
         judged = self._place.tally.judged
-        circumstances = Circumstances(seconds=round(self._clock.seconds(), 1))
+        circumstances = Circumstances(round(self._clock.seconds(), 1), shown=self._place.hint.on_screen)
         if not self._run(operation, self._place.current, *values, circumstances=circumstances):
             return False
         if self._place.tally.judged > judged:

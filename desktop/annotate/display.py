@@ -19,9 +19,13 @@ _LATER = 20  # milliseconds
 
 
 class Display(QObject):
-    """Refreshes only what a change concerns. `counted`: counts may be others; `said`: what was just done, in words."""
+    """Refreshes only what a change concerns.
+
+    `counted`: counts may be others; `said`: what was just done, in words; `taken_in`: a change is shown.
+    """
 
     counted = Signal()
+    taken_in = Signal(object)
     said = Signal(str)
 
     def __init__(
@@ -47,8 +51,9 @@ class Display(QObject):
         session.changed.connect(self._take_in)
         session.closed.connect(self._show_closed)
         place.opened.connect(self._show_article)
-        place.moved.connect(self.show_sentence)
+        place.moved.connect(self._show_hints)
         place.judged.connect(self._show_judged)
+        place.hinted.connect(self._show_hints)
         self._articles.filtered.connect(self._show_filtered)
 
     @property
@@ -76,11 +81,16 @@ class Display(QObject):
     def show_sentence(self) -> None:
         """Show what is said of the current sentence."""
         place = self._place
-        self._inspector.show_sentence(place.in_words, place.current, place.judgment, place.history)
+        self._inspector.show_sentence(place.in_words, place.current, place.judgment, place.history, place.hint)
+
+    def _show_hints(self) -> None:
+        """Show the sentence, with the codebook’s entry of what is suggested for it."""
+        self.show_sentence()
+        self._inspector.show_suggested_entry()
 
     def _show_article(self) -> None:
         self._articles.select(self._place.article.id if self._place.article else None)
-        self.show_sentence()
+        self._show_hints()
         self.counted.emit()
 
     def _show_judged(self, indices: list[int]) -> None:
@@ -116,6 +126,7 @@ class Display(QObject):
         if said:
             self.said.emit(said)
         self._show_counts()
+        self.taken_in.emit(changes)
 
     def _follow_in_list(self, changes: ChangeSet) -> None:
         if changes.everything or changes.articles:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from desktop.annotate.hints import Hint, Hints
 from desktop.annotate.tally import Tally, totals_after
 from desktop.reading.marks import Mark, mark_of
 from desktop.reading.place import ReadingPlace
@@ -19,7 +20,12 @@ from labeling.store.progress import Totals
 
 
 class Place(ReadingPlace):
-    """The open article with the annotator's own judgments, and the current sentence."""
+    """The open article with the annotator's own judgments, and the current sentence.
+
+    `hinted`: there are other suggestions and notes than before.
+    """
+
+    hinted = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(session, parent)
@@ -27,6 +33,7 @@ class Place(ReadingPlace):
         self._judgments: dict[int, Judgment] = {}
         self._history: list[Judgment] | None = None
         self._totals: Totals | None = None
+        self._hints = Hints()
 
     @property
     def judgments(self) -> Mapping[int, Judgment]:
@@ -46,7 +53,31 @@ class Place(ReadingPlace):
         return self._totals
 
     def mark_at(self, index: int) -> Mark:
-        return mark_of(self._judgments[index]) if index in self._judgments else Mark(None)
+        mark = mark_of(self._judgments[index]) if index in self._judgments else Mark(None)
+        return self.hint_at(index).on(mark, self._session.codebook)
+
+    def hint_at(self, index: int) -> Hint:
+        """Return what is suggested for a sentence and noted on it, as far as the annotator may see it."""
+        return self._hints.on(self.id_at(index), self._verdict(index), self._session.codebook, self._verdict_of)
+
+    @property
+    def hint(self) -> Hint:
+        """What is suggested for the current sentence and noted on it."""
+        return Hint() if self.index is None else self.hint_at(self.index)
+
+    @property
+    def hints(self) -> Hints:
+        """What is known of the open article."""
+        return self._hints
+
+    def set_hints(self, hints: Hints) -> None:
+        """Take in what was found out about the open article; only the sentences that it concerns are shown anew."""
+        before = [self.mark_at(index) for index in range(len(self.sentences))]
+        self._hints = hints
+        differing = [index for index, mark in enumerate(before) if mark != self.mark_at(index)]
+        if differing:
+            self.judged.emit(differing)
+        self.hinted.emit()
 
     @property
     def history(self) -> Sequence[Judgment]:
@@ -55,6 +86,11 @@ class Place(ReadingPlace):
         if self._history is None and current is not None:
             self._history = judgments.history(self._session.project.connection, current, self._annotator_id)
         return self._history or ()
+
+    def open(self, article_id: str, position: int | None = None) -> None:
+        if self.article is None or self.article.id != article_id:
+            self._hints = Hints()
+        super().open(article_id, position)
 
     def open_first(self) -> None:
         """Show the first sentence of the project, or nothing when it has none."""
@@ -75,6 +111,7 @@ class Place(ReadingPlace):
 
     def close(self) -> None:
         self._judgments, self._history, self.tally, self._totals = {}, None, Tally(), None
+        self._hints = Hints()
         super().close()
 
     def take_in(self, changes: ChangeSet) -> None:
@@ -111,6 +148,10 @@ class Place(ReadingPlace):
         judgment = self._judgments.get(index)
         return judgment.verdict if judgment else Verdict()
 
+    def _verdict_of(self, sentence: SentenceId) -> Verdict:
+        index = self.index_of(sentence)
+        return Verdict() if index is None else self._verdict(index)
+
     def _reload(self, changes: ChangeSet) -> None:
         """Read the article again. Only what differs is shown anew, so that another window's work moves nothing here."""
         sentences, before, tally = self.sentences, self._judgments, self.tally
@@ -138,7 +179,15 @@ class Place(ReadingPlace):
                 indices.append(index)
         if indices:
             self._count(tally)
-            self.judged.emit(indices)
+            self.judged.emit(self._with_twins(indices))
+
+    def _with_twins(self, indices: Iterable[int]) -> list[int]:
+        """Return sentences with those of the same words, on which there may be other notes now."""
+        found = dict.fromkeys(indices)
+        for index in tuple(found):
+            twins = (self.index_of(sentence) for sentence in self._hints.twins(self.id_at(index)))
+            found |= dict.fromkeys(twin for twin in twins if twin is not None)
+        return list(found)
 
     def _count(self, before: Tally) -> None:
         if self._totals is not None:

@@ -15,11 +15,13 @@ from desktop.annotate.clock import InputWatch, WorkClock
 from desktop.annotate.display import Display
 from desktop.annotate.focus_order import next_panel, order_tabs
 from desktop.annotate.inspector.inspector import Inspector
+from desktop.annotate.inspector.wiring import connect
 from desktop.annotate.memory import go_back, remembered
 from desktop.annotate.moves import Moves
 from desktop.annotate.ordering.views import OrderViews
 from desktop.annotate.ordering.work_order import WorkOrder
 from desktop.annotate.place import Place
+from desktop.annotate.suggestions import Suggestions
 from desktop.annotate.tally import Tally
 from desktop.annotate.text_column import AnnotateText
 from desktop.jobs import Jobs
@@ -61,6 +63,7 @@ class AnnotateWorkspace(ReadingPage):
         views = (self.articles, self.text, self.inspector)
         self._display = Display(session, self._place, self._acts, self._model, views, self)
         self.order = WorkOrder(session, self._jobs, self)
+        self.suggestions = Suggestions(session, settings, self._jobs, self._place, self)
         self._moves = Moves(self._place, self._model, self.articles, self.text, self.order, self)
         self._order_views = OrderViews(self.order, self.articles.order, self.text.notice, self.focus_text, self)
         column = QVBoxLayout(self)
@@ -75,6 +78,7 @@ class AnnotateWorkspace(ReadingPage):
             changed.connect(self._clock.focus)
             changed.connect(self.moved)
         self._display.counted.connect(self.counted)
+        self._display.taken_in.connect(self.suggestions.take_in)
         self.order.changed.connect(self.counted)
         self.order.changed.connect(self.moved)
         for telling in (self._display, self._moves, self._acts, self.order):
@@ -87,17 +91,7 @@ class AnnotateWorkspace(ReadingPage):
         self.articles.hit_wanted.connect(self.focus_text)
         self.articles.import_wanted.connect(self.import_wanted)
         self.panels.folded.connect(self.list_folded)
-        self._connect_inspector()
-
-    def _connect_inspector(self) -> None:
-        self.inspector.rows.toggled.connect(self.toggle_label)
-        self.inspector.rows.chosen.connect(self.set_and_go)
-        buttons = self.inspector.buttons
-        buttons.none_chosen.connect(self.none_and_go)
-        buttons.exclude_chosen.connect(self.exclude_and_go)
-        buttons.unsure_toggled.connect(self.toggle_unsure)
-        buttons.comment_wanted.connect(self.focus_comment)
-        self.inspector.slot.comment.left.connect(self.focus_text)
+        connect(self.inspector, self)
 
     # Where one is
 
@@ -163,8 +157,12 @@ class AnnotateWorkspace(ReadingPage):
             self._moves.to_next_unjudged()
 
     def accept_and_go(self) -> None:
-        """Go to the next unjudged sentence: nothing is suggested yet that could be accepted."""
-        self._moves.to_next_unjudged()
+        """Accept what is suggested for a sentence that is not judged; go to the next unjudged one in any case."""
+        if self._acts.accept():
+            self._moves.to_next_unjudged()
+
+    def dismiss_note(self) -> None:
+        self._acts.dismiss_note()
 
     def toggle_unsure(self) -> None:
         self._acts.toggle_unsure()

@@ -24,6 +24,7 @@ def mark_in_words(mark: Mark, codebook: Codebook) -> str:
         said.append(translate("announcement", "unsure"))
     if mark.comment:
         said.append(translate("announcement", "comment: {words}").format(words=mark.comment))
+    said += [translate("announcement", "note: {words}").format(words=words) for words in mark.notes]
     return "; ".join(said)
 
 

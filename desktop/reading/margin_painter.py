@@ -42,6 +42,8 @@ class MarginPainter:
             self._paint_text(painter, "?", rect, fonts.chip(), self._theme.text)
         elif sign.kind is SignKind.COMMENT:
             paint_icon(painter, "comment", _square(rect), self._theme.text)
+        elif sign.kind is SignKind.NOTE:
+            self._paint_diamond(painter, rect.center(), sign.right - sign.left)
         elif sign.kind is SignKind.MORE:
             self._paint_text(painter, sign.words, rect, fonts.chip(), self._theme.muted)
         else:
@@ -66,6 +68,13 @@ class MarginPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         radius = (size - _RING) / 2
         painter.drawEllipse(centre, radius, radius)
+
+    def _paint_diamond(self, painter: QPainter, centre: QPointF, size: float) -> None:
+        painter.setPen(QPen(self._theme.muted, _RING, j=Qt.PenJoinStyle.MiterJoin))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        reach = size / 2 - _RING
+        corners = ((-reach, 0), (0, -reach), (reach, 0), (0, reach))
+        painter.drawPolygon([centre + QPointF(x, y) for x, y in corners])
 
     @staticmethod
     def _paint_text(painter: QPainter, text: str, rect: QRectF, font: QFont, colour: QColor) -> None:

@@ -21,7 +21,7 @@ translate = QCoreApplication.translate
 
 _WITHIN, _BETWEEN = 2.0, 7.0  # between two signs of a sentence, between two sentences
 _EDGE = 2.0  # left free at the edge of the view
-_NOTES_BETWEEN = 5.0
+_NOTES_BETWEEN = 4.0
 
 
 class SignKind(Enum):
@@ -34,6 +34,7 @@ class SignKind(Enum):
     MORE = auto()
     UNSURE = auto()
     COMMENT = auto()
+    NOTE = auto()
 
 
 _WIDTHS = {
@@ -44,7 +45,9 @@ _WIDTHS = {
     SignKind.MORE: 20.0,
     SignKind.UNSURE: 16.0,
     SignKind.COMMENT: 15.0,
+    SignKind.NOTE: 13.0,
 }
+_NOTES = frozenset({SignKind.UNSURE, SignKind.COMMENT, SignKind.NOTE})
 _STATES = {None: SignKind.UNSEEN, State.NONE: SignKind.NONE, State.EXCLUDED: SignKind.EXCLUDED}
 
 
@@ -112,7 +115,8 @@ def margin_rows(entries: Iterable[Entry], codebook: Codebook, column: Column) ->
 
 def _left_signs(entry: Entry, codebook: Codebook) -> list[Sign]:
     mark = entry.mark
-    tip = _tip(entry, mark_in_words(mark, codebook))
+    seen = mark if entry.current else mark.unsuggested
+    tip = _tip(entry, mark_in_words(seen, codebook))
     proposed = entry.current and mark.state is None
     open_ones = mark.differing if mark.unsettled else mark.suggested if proposed and not mark.labels else ()
     names = codebook.in_order({*mark.labels, *open_ones})
@@ -129,6 +133,8 @@ def _right_signs(entry: Entry) -> list[Sign]:
     if entry.mark.comment:
         words = entry.mark.comment
         signs.append(Sign(SignKind.COMMENT, entry.index, _tip(entry, words), words=words))
+    if entry.mark.notes:
+        signs.append(Sign(SignKind.NOTE, entry.index, _tip(entry, "; ".join(entry.mark.notes))))
     return signs
 
 
@@ -137,25 +143,28 @@ def _tip(entry: Entry, words: str) -> str:
 
 
 def _place_left(groups: list[list[Sign]], column: Column) -> list[Sign]:
-    """Place the signs from left to right so that they end beside the text; without room, the last become “+2”."""
+    """Place the signs from left to right so that they end beside the text."""
     room = min(METRICS.left_margin, column.left - SIGNS_AWAY - _EDGE)
-    shown = [sign for group in groups for sign in group]
-    hidden: list[Sign] = []
+    shown = _fitting([sign for group in groups for sign in group], room)
+    return _placed(shown, column.left - SIGNS_AWAY - _width(shown))
+
+
+def _place_right(signs: list[Sign], column: Column) -> list[Sign]:
+    """Place the signs from left to right so that they begin beside the text."""
+    shown = _fitting(signs, column.right_margin - SIGNS_AWAY)
+    return _placed(shown, float(column.right + SIGNS_AWAY))
+
+
+def _fitting(signs: list[Sign], room: float) -> list[Sign]:
+    """Return signs that are no wider than the room for them; without room, the last become “+2”."""
+    shown, hidden = list(signs), list[Sign]()
     while len(shown) > 1 and _width(shown) > room:
         if hidden:
             shown.pop()
         hidden.insert(0, shown.pop())
         tips = "\n".join(dict.fromkeys(sign.tip for sign in hidden))
         shown.append(Sign(SignKind.MORE, hidden[0].index, tips, words=f"+{len(hidden)}"))
-    return _placed(shown, column.left - SIGNS_AWAY - _width(shown))
-
-
-def _place_right(signs: list[Sign], column: Column) -> list[Sign]:
-    placed, x = [], float(column.right + SIGNS_AWAY)
-    for sign in signs:
-        placed.append(sign.at(x))
-        x = placed[-1].right + _NOTES_BETWEEN
-    return placed
+    return shown
 
 
 def _placed(signs: list[Sign], x: float) -> list[Sign]:
@@ -172,4 +181,6 @@ def _width(signs: list[Sign]) -> float:
 
 
 def _space(one: Sign, other: Sign) -> float:
+    if one.kind in _NOTES:
+        return _NOTES_BETWEEN
     return _WITHIN if one.index == other.index or other.kind is SignKind.MORE else _BETWEEN

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from labeling.domain.judgments import Evidence, Judgment, State
 
@@ -16,6 +16,8 @@ class Mark:
 
     Of an `unsettled` sentence people have said different things: `labels` are those that they agree on, `differing`
     those that only some of them gave. Its state is None.
+
+    `notes` say in words why what was judged may be worth a second look.
     """
 
     state: State | None
@@ -27,6 +29,12 @@ class Mark:
     cues: tuple[Evidence, ...] = ()
     unsettled: bool = False
     differing: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def unsuggested(self) -> Mark:
+        """The signs of the sentence while it is not the current one."""
+        return replace(self, suggested=(), cues=()) if self.suggested else self
 
 
 def mark_of(judgment: Judgment) -> Mark:

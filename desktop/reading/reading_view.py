@@ -89,13 +89,16 @@ class ReadingView(PageView):
         self.setAccessibleDescription(self._nothing)
 
     def set_marks(self, marks: Mapping[int, Mark]) -> None:
-        """Show sentences otherwise than before; only their lines are drawn anew."""
+        """Show sentences otherwise than before; only the lines of those that look otherwise are drawn anew."""
         if self._page is None:
             return
+        looking_otherwise = []
         for index, mark in marks.items():
-            self._page.marks[index] = mark
-            self._draw_anew(index)
-        self._overview.marks_changed(marks)
+            before, self._page.marks[index] = self._page.marks[index], mark
+            if index == self._current or before.unsuggested != mark.unsuggested:
+                looking_otherwise.append(index)
+                self._draw_anew(index)
+        self._overview.marks_changed(looking_otherwise)
         if self._current in marks:
             self._announce()
 

@@ -66,8 +66,10 @@ class SentencePainter:
             return
         for cue in mark.cues:
             if label := self._labels.get(cue.label):
+                above = {other.label for other in _before(cue.label, mark) if _overlap(cue, other)}
+                offset = self._offset(len(above), len(mark.suggested))
                 for box in find(cue.start, cue.end):
-                    self._paint_line(painter, label, box, 0, METRICS.cue_width)
+                    self._paint_line(painter, label, box, offset, METRICS.cue_width)
 
     def paint_outline(self, painter: QPainter, boxes: Sequence[LineBox], width: float) -> None:
         """Draw the outline of the current sentence."""
@@ -149,3 +151,13 @@ class SentencePainter:
 def _around(box: LineBox, side: float) -> QRectF:
     inset = round(_EVIDENCE_INSET * box.scale)
     return box.tint.adjusted(-side, inset, side, -inset)
+
+
+def _before(label: str, mark: Mark) -> list[Evidence]:
+    """Return the cues of the labels that are suggested before this one."""
+    earlier = mark.suggested[: mark.suggested.index(label)] if label in mark.suggested else ()
+    return [cue for cue in mark.cues if cue.label in earlier]
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -66,6 +66,13 @@ def train(window: Window) -> None:
     _shown(window, TrainPage)
 
 
+def suggestions_for_everyone(window: Window) -> None:
+    """Show whether it is fixed when suggestions are shown."""
+    from desktop.team.showing_page import ShowingPage
+
+    _shown(window, ShowingPage)
+
+
 def _shown(window: Window, kind: Callable[[Window], P]) -> P | None:
     """Show a page over the workspaces, as the project is now; return it, or None when that can’t be done."""
     if window.session.held:

@@ -11,17 +11,20 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dialogs import choose
 from desktop.errand import Errand
-from desktop.export.fields import caption_label, push_button
+from desktop.export.fields import Choice, Field, caption_label, push_button
 from desktop.jobs import Job
 from desktop.scrolled import Block
+from desktop.showing_words import choices_in_words, showing_in_words
 from desktop.tables.row_delegate import OVERHANG
 from desktop.team.page import Section, TeamPage
 from desktop.theme.style import set_role
 from desktop.words import counted
 from labeling.domain.errors import Refused
 from labeling.domain.judgments import Annotator
+from labeling.domain.showing import Showing
 from labeling.operations.assigning import Assigned, Assignments, assigned
 from labeling.operations.handing_out import file_names, hand_out
+from labeling.operations.showing import fixed_showing
 from labeling.store.connection import Project
 
 if TYPE_CHECKING:
@@ -98,6 +101,7 @@ class HandOutPage(TeamPage):
         self._asking = Errand(window.session, window.jobs, self)
         self._where = caption_label(role="muted")
         self._change = push_button(self.tr("Choose the folder…"))
+        self._showing = Choice()
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._lay_out()
@@ -116,16 +120,22 @@ class HandOutPage(TeamPage):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._section = Section(people)
         self._section.set_heading(self.tr("Files for"))
+        shown = QWidget()
+        below = QVBoxLayout(shown)
+        below.setContentsMargins(OVERHANG, 16, OVERHANG, 0)
+        below.addWidget(Field(self.tr("Suggestions in these files"), self._showing))
         self.body.addWidget(where)
+        self.body.addWidget(shown)
         self.body.addWidget(self._section)
 
     @property
     def stops(self) -> list[QWidget]:
-        return [*(each.box for each in self._recipients), self._change]
+        return [*(each.box for each in self._recipients), self._change, self._showing]
 
     def begin(self) -> None:
         self.forget()
         self._set_folder(self._session.project.path.parent)
+        self._offer_showing()
 
         def read(project: Project, _: Job[Assignments]) -> Assignments:
             return assigned(project)
@@ -139,9 +149,10 @@ class HandOutPage(TeamPage):
 
     def act(self) -> None:
         wanted = [(each.annotator, each.path) for each in self._recipients if each.box.isChecked()]
+        showing = Showing(self._showing.value) if self._showing.value else None
 
         def work(project: Project, job: Job[Result | None]) -> Result:
-            return _write(project, wanted, job)
+            return _write(project, wanted, showing, job)
 
         self.work.start(self.tr("Writing"), work, self._show_result, self._refuse, stoppable=True)
 
@@ -174,6 +185,13 @@ class HandOutPage(TeamPage):
         self._folder = folder
         self._where.setText(str(folder))
         self._name_files()
+
+    def _offer_showing(self) -> None:
+        fixed = fixed_showing(self._session.project)
+        as_here = showing_in_words(fixed) if fixed else self.tr("everyone chooses")
+        same = self.tr("As in this project: {showing}").format(showing=as_here)
+        self._showing.set_names({"": same, **choices_in_words()})
+        self._showing.choose("")
 
     def _name_files(self) -> None:
         if self._recipients:
@@ -216,7 +234,9 @@ class HandOutPage(TeamPage):
             self._main.run_action("file.share_out")
 
 
-def _write(project: Project, wanted: list[tuple[Annotator, Path]], job: Job[Result | None]) -> Result:
+def _write(
+    project: Project, wanted: list[tuple[Annotator, Path]], showing: Showing | None, job: Job[Result | None]
+) -> Result:
     result = Result([], [])
     for place, (annotator, path) in enumerate(wanted):
 
@@ -224,7 +244,7 @@ def _write(project: Project, wanted: list[tuple[Annotator, Path]], job: Job[Resu
             job.report(place * in_all + done, len(wanted) * in_all, name)
 
         try:
-            hand_out(project, annotator, path, on_progress=report, cancelled=job.cancelled)
+            hand_out(project, annotator, path, showing=showing, on_progress=report, cancelled=job.cancelled)
         except Refused as refusal:
             result.refused.append(str(refusal))
         else:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
@@ -85,8 +85,14 @@ class Driver(QObject):
         """Let the window work until something holds, or patience ends; return whether it holds."""
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not holds() and time.monotonic() < deadline:
-            QTest.qWait(_POLL_MILLISECONDS)
+            self.wait(_POLL_MILLISECONDS)
         return holds()
+
+    def wait(self, milliseconds: int) -> None:
+        """Let the window and its jobs work for a while. While Qt’s own waiting for tests lasts, no job gets on."""
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
 
     def settle(self) -> None:
         """Let everything that was asked for be done and painted."""
@@ -105,7 +111,7 @@ class Driver(QObject):
         for theme in (ThemeName.LIGHT, ThemeName.DARK):
             self.window.choose_theme(theme)
             self.settle()
-            QTest.qWait(200)  # scrolling ends
+            self.wait(200)  # scrolling ends
             path = self._out / f"{self._pictures:02}-{name}-{theme.value}.png"
             saved = (widget or self.window).grab().save(str(path))
             self.check(f"picture {path.name}", saved)

@@ -1,12 +1,9 @@
-"""The main job as keys: a new project, import, twenty sentences, undo, redo, comment, restart, export."""
+"""The main job as keys: a new project, import, twenty sentences, undo, redo, a suggestion, comment, restart, export."""
 
 from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Mapping
-from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -15,25 +12,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from desktop.dialogs.palette import Palette
 from desktop.main import make_application
 from desktop.tour.driver import Driver, type_and_accept
+from desktop.tour.story import Expected, labels_of, text_of
 from labeling.domain.articles import SentenceId
 from labeling.domain.errors import Refused
-from labeling.domain.judgments import State, Verdict
+from labeling.domain.judgments import Judgment, Origin, State, Verdict
 from labeling.operations.digests import digest
-from labeling.resources import SEEDS
 from labeling.store import articles, judgments, progress
 
 STORY = "orme-embassy"
 SENTENCES = 20
 ANNOTATOR = "Tour"
 COMMENT = "Who says so? Compare sentence 1"  # its last character is a label’s key
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What a seed story says of one sentence."""
-
-    state: State
-    labels: tuple[str, ...]
 
 
 def tour(out: Path) -> int:
@@ -69,13 +58,14 @@ class _Tour:
         self._driver = driver
         self._out = out
         self._project = out / "tour.hedgerow"
-        self._expected = _labels_of(STORY)
+        self._expected = labels_of(STORY)
 
     def run(self) -> None:
         self._make_project()
         self._import()
         self._label()
         self._undo_and_redo()
+        self._accept_suggestion()
         self._comment()
         self._mark_evidence()
         self._look_round()
@@ -97,7 +87,7 @@ class _Tour:
         driver, folder = self._driver, self._out / "articles"
         folder.mkdir()
         for name in (STORY, "tarrow-ferry", "island-clinic"):
-            (folder / f"{name}.txt").write_text(_text_of(name), encoding="utf-8")
+            (folder / f"{name}.txt").write_text(text_of(name), encoding="utf-8")
         names = " ".join(f'"{path}"' for path in sorted(folder.iterdir()))
         driver.answer(type_and_accept(names))
         driver.press("Ctrl+I")
@@ -147,6 +137,27 @@ class _Tour:
         driver.picture("undone")
         driver.press("Ctrl+Shift+Z", "Ctrl+Shift+Z")
         driver.check("redo brought everything back", self._digest() == before)
+
+    def _accept_suggestion(self) -> None:
+        driver, slot = self._driver, self._driver.window.annotate.inspector.slot
+        driver.press("Space")
+        driver.wait_until(lambda: slot.card.isVisible() or bool(slot.empty_words))
+        for _ in range(SENTENCES):
+            if slot.card.isVisible():
+                break
+            driver.press("Down")
+        driver.check("a suggestion is shown", slot.card.isVisible())
+        driver.picture("suggestion")
+        sentence, before = self._current(), self._digest()
+        driver.press("Return")
+        judgment = self._judgment(sentence)
+        driver.check("Enter accepts it", judgment is not None and judgment.origin is Origin.SUGGESTION)
+        on_screen = {str(each["label"]) for each in judgment.shown} if judgment else set()
+        kept = judgment is not None and on_screen == set(judgment.verdict.labels) != set()
+        driver.check("the judgment keeps what was on screen", kept)
+        driver.check("the next unjudged sentence is current", self._current() != sentence)
+        driver.press("Ctrl+Z")
+        driver.check("undo takes it back", self._digest() == before and self._current() == sentence)
 
     def _comment(self) -> None:
         driver = self._driver
@@ -255,9 +266,12 @@ class _Tour:
         return article.text[sentence.start : sentence.end]
 
     def _verdict(self, sentence: SentenceId) -> Verdict | None:
-        session = self._driver.window.session
-        judgment = judgments.current(session.project.connection, sentence, session.annotator.id)
+        judgment = self._judgment(sentence)
         return judgment.verdict if judgment else None
+
+    def _judgment(self, sentence: SentenceId) -> Judgment | None:
+        session = self._driver.window.session
+        return judgments.current(session.project.connection, sentence, session.annotator.id)
 
     def _article_name(self) -> str:
         annotate, session = self._driver.window.annotate, self._driver.window.session
@@ -272,21 +286,3 @@ class _Tour:
 
     def _digest(self) -> str:
         return digest(self._driver.window.session.project)
-
-
-def _lines(story: str) -> list[dict[str, object]]:
-    return [json.loads(line) for line in (SEEDS / f"{story}.jsonl").read_text(encoding="utf-8").splitlines()]
-
-
-def _text_of(story: str) -> str:
-    paragraphs = groupby(_lines(story), key=lambda line: line["paragraph"])
-    return "\n\n".join(" ".join(str(line["text"]) for line in lines) for _, lines in paragraphs) + "\n"
-
-
-def _labels_of(story: str) -> Mapping[str, Expected]:
-    expected = {}
-    for line in _lines(story):
-        labels = line["labels"]
-        if isinstance(labels, list):
-            expected[str(line["text"])] = Expected(State(str(line["state"])), tuple(map(str, labels)))
-    return expected

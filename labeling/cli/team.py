@@ -11,6 +11,7 @@ import typer
 
 from labeling.cli.projects import ProjectPath
 from labeling.cli.terminal import complain, progress, say
+from labeling.domain.showing import Showing
 from labeling.merging.contribution import Contribution
 from labeling.operations import assigning, handing_out, merging, sampling
 from labeling.operations.projects import open_project, project_path
@@ -78,11 +79,14 @@ def handout(
     project: ProjectPath,
     out: Annotated[Path, typer.Argument(metavar="OUT", parser=project_path, help="The project file to write.")],
     annotator: Annotated[str, typer.Option(metavar="NAME", help="Whose articles it gets.")],
+    suggestions: Annotated[
+        Showing | None, typer.Option(help="When suggestions are shown in it; without this, as in the project.")
+    ] = None,
 ) -> None:
     """Write a project file for one annotator: their articles, and nobody else’s judgments."""
     with open_project(project) as opened, progress("Writing article") as show:
         person = annotators.by_name(opened.connection, annotator)
-        count = handing_out.hand_out(opened, person, out, on_progress=show)
+        count = handing_out.hand_out(opened, person, out, showing=suggestions, on_progress=show)
     say(f"Wrote “{out}” for {annotator}: {count_of(count, 'article', 'articles')}.")
 
 

@@ -24,6 +24,7 @@ class Act(StrEnum):
     UNITED = "united"
     ASSIGNED = "assigned"
     SAMPLED = "sampled"
+    DISMISSED = "dismissed"
     ELSEWHERE = "elsewhere"
 
 
@@ -31,13 +32,15 @@ class Act(StrEnum):
 class ChangeSet:
     """What changed in one transaction.
 
-    `sentences` were judged anew; the sentences of the articles in `boundaries` have other spans; `articles` are new.
+    `sentences` were judged anew; notes on those in `noted` were dismissed, or are shown again; the sentences of the
+    articles in `boundaries` have other spans; `articles` are new.
     `focus` is the sentence to show, when there is one. `undone` is -1 after an undo, 1 after a redo, else 0.
     `everything` is true when another program wrote to the file: whatever is shown may be out of date.
     """
 
     act: Act
     sentences: tuple[SentenceId, ...] = ()
+    noted: tuple[SentenceId, ...] = ()
     boundaries: frozenset[str] = frozenset()
     articles: tuple[str, ...] = ()
     codebook: bool = False
@@ -48,5 +51,11 @@ class ChangeSet:
 
     def __bool__(self) -> bool:
         return bool(
-            self.sentences or self.boundaries or self.articles or self.codebook or self.annotators or self.everything
+            self.sentences
+            or self.noted
+            or self.boundaries
+            or self.articles
+            or self.codebook
+            or self.annotators
+            or self.everything
         )

@@ -23,3 +23,8 @@ def showing(fixed: Showing | None, wished: Showing | None, *, for_measuring: boo
     that is `for_measuring` agreement or classifiers must be decided before anything is seen.
     """
     return fixed or wished or (Showing.AFTER if for_measuring else Showing.ALWAYS)
+
+
+def is_visible(when: Showing, *, decided: bool) -> bool:
+    """Return whether the suggestions for a sentence may be seen by an annotator who has decided it, or has not."""
+    return when is Showing.ALWAYS or (when is Showing.AFTER and decided)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from labeling.domain.articles import Span
@@ -16,9 +17,11 @@ def with_label_toggled(verdict: Verdict, label: str, codebook: Codebook) -> Verd
     return _with_labels(verdict, codebook.in_order({*verdict.labels, label}))
 
 
-def with_only_label(verdict: Verdict, label: str) -> Verdict:
-    """Set just this label."""
-    return _with_labels(verdict, (label,))
+def with_only_labels(verdict: Verdict, labels: Collection[str], codebook: Codebook) -> Verdict:
+    """Set just these labels, of which there is one at least."""
+    if not labels:
+        raise ValueError("no label at all is said otherwise")
+    return _with_labels(verdict, codebook.in_order(set(labels)))
 
 
 def with_evidence_toggled(verdict: Verdict, label: str, words: Span, codebook: Codebook) -> Verdict:

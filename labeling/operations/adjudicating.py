@@ -24,7 +24,7 @@ def toggle_label(project: Project, author: Annotator, sentence: SentenceId, labe
 
 def set_only_label(project: Project, author: Annotator, sentence: SentenceId, label: str) -> ChangeSet:
     """Settle that just this label applies."""
-    return _settle(project, author, sentence, lambda now, _: verdicts.with_only_label(now, label))
+    return _settle(project, author, sentence, lambda now, book: verdicts.with_only_labels(now, (label,), book))
 
 
 def settle_none(project: Project, author: Annotator, sentence: SentenceId) -> ChangeSet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 from labeling.domain import verdicts
@@ -54,12 +54,28 @@ def set_only_label(
     """Set just this label; with `words`, mark them as its evidence."""
 
     def change(verdict: Verdict, codebook: Codebook) -> Verdict:
-        verdict = verdicts.with_only_label(verdict, label)
+        verdict = verdicts.with_only_labels(verdict, (label,), codebook)
         if words and (label, *words) not in verdict.evidence:
             verdict = verdicts.with_evidence_toggled(verdict, label, words, codebook)
         return verdict
 
     return _judge(project, annotator, sentence, change, Act.JUDGED, circumstances)
+
+
+def accept(
+    project: Project,
+    annotator: Annotator,
+    sentence: SentenceId,
+    labels: Collection[str],
+    circumstances: Circumstances,
+) -> ChangeSet:
+    """Set just the labels that were suggested on screen; their cues don’t become evidence, which a person marks."""
+
+    def change(verdict: Verdict, codebook: Codebook) -> Verdict:
+        return verdicts.with_only_labels(verdict, labels, codebook)
+
+    accepted = replace(circumstances, origin=Origin.SUGGESTION)
+    return _judge(project, annotator, sentence, change, Act.JUDGED, accepted)
 
 
 def judge_none(

@@ -1,4 +1,7 @@
-"""From a key press to the judgment on disk and the text painted anew, in a project of 100,000 sentences."""
+"""From a key press to the judgment on disk and the text painted anew, in a project of 100,000 sentences.
+
+Suggestions are shown, as they are by default.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +20,13 @@ from PySide6.QtWidgets import QWidget
 from desktop.main import Arguments, make_application, make_window
 from labeling.operations import identity
 from tests.benchmarks import synthetic, timing
+from tests.benchmarks.opening import wait_for
 
 PRESSES = 600
 PATIENCE_SECONDS = 0.1  # a key at the end of an article may change nothing
 FRAME_SECONDS = 1 / 60
-# Toggle a label, set one and go on, say none and go on, move: what fills the day.
-KEYS = (Qt.Key.Key_3, Qt.Key.Key_W, Qt.Key.Key_0, Qt.Key.Key_J)
+# Toggle a label, set one and go on, accept what is suggested, say none and go on, move: what fills the day.
+KEYS = (Qt.Key.Key_3, Qt.Key.Key_W, Qt.Key.Key_Return, Qt.Key.Key_0, Qt.Key.Key_J)
 
 
 def main() -> None:
@@ -36,6 +40,7 @@ def main() -> None:
         window.show()
         window.activateWindow()
         QTest.qWaitForWindowActive(window)
+        wait_for(window.annotate.suggestions.settled)
         QTest.qWait(500)
         view = window.annotate.text.view
 

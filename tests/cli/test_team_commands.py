@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from labeling.cli.app import app, run
+from labeling.domain.showing import Showing
 from labeling.operations import judging
 from labeling.operations.digests import digest
 from labeling.operations.projects import open_project
+from labeling.operations.showing import fixed_showing
 from labeling.store import articles
 from tests.factories import FERRY, INES, MILL, TOMAS, project_with, sentence_id
 
@@ -26,6 +28,19 @@ def test_articles_are_shared_out_and_handed_out(tmp_path: Path, capsys: pytest.C
     assert capsys.readouterr().err == "No articles are assigned to “Cleo”; assign some first.\n"
     assert run(app, ["assign", news, "--withdraw", "Ana"]) == 0
     assert "annotator Ana" not in capsys.readouterr().out
+
+
+def test_when_suggestions_are_shown_is_fixed_for_a_file_that_is_handed_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project_with(tmp_path).close()
+    news = str(tmp_path / "small")
+    assert run(app, ["assign", news, "--annotators", "Ana", "--overlap", "0"]) == 0
+    assert run(app, ["handout", news, "--annotator", "Ana", str(tmp_path / "ana"), "--suggestions", "after"]) == 0
+    with open_project(tmp_path / "ana.hedgerow") as handout:
+        assert fixed_showing(handout) is Showing.AFTER
+    assert run(app, ["handout", news, "--annotator", "Ana", str(tmp_path / "b"), "--suggestions", "never"]) == 2
+    assert not (tmp_path / "b.hedgerow").exists()
 
 
 @pytest.mark.parametrize(

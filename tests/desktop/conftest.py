@@ -17,6 +17,7 @@ from desktop.settings import Settings
 from desktop.theme import style
 from desktop.theme.tokens import ThemeName, resolve
 from desktop.window import Window
+from labeling.domain.showing import Showing
 from labeling.operations import identity
 from labeling.store.connection import Project
 from tests.factories import project_with
@@ -31,10 +32,14 @@ def project(tmp_path: Path) -> Iterator[Project]:
 
 @pytest.fixture
 def settings(settings_folder: Path) -> Settings:
-    """Settings of someone who has used Hedgerow before: Ines, in the light theme."""
+    """Settings of someone who has used Hedgerow before: Ines, in the light theme.
+
+    She has turned suggestions off, as they come at their own time: what is tested of them waits for them.
+    """
     identity.name_annotator("Ines", settings_folder)
     settings = Settings(settings_folder)
     settings.theme = ThemeName.LIGHT
+    settings.suggestions = Showing.OFF
     return settings
 
 

@@ -22,7 +22,7 @@ def test_taking_the_only_label_away_clears_and_never_says_none() -> None:
 def test_a_label_takes_the_place_of_none() -> None:
     none = verdicts.none_applies(Verdict(comment="Hm."), CODEBOOK)
     assert none == Verdict(State.NONE, comment="Hm.")
-    assert verdicts.with_only_label(none, "denial") == Verdict(State.LABELLED, ("denial",), comment="Hm.")
+    assert verdicts.with_only_labels(none, ("denial",), CODEBOOK) == Verdict(State.LABELLED, ("denial",), comment="Hm.")
 
 
 def test_the_same_words_again_are_unmarked_and_the_label_stays() -> None:

@@ -100,3 +100,27 @@ def test_saying_the_same_under_a_later_codebook_answers_that_one(project: Projec
     assert now is not None
     assert now.codebook == codebooks.current(project.connection).hash
     assert not judging.judge_none(project, INES, FIRST)
+
+
+SHOWN = ({"label": "hedge", "score": 0.98, "by": "cues@1"}, {"label": "denial", "score": 0.6, "by": "cues@1"})
+
+
+def test_an_accepted_suggestion_sets_just_its_labels_and_says_what_was_on_screen(project: Project) -> None:
+    judging.set_comment(project, INES, FIRST, "Hm.")
+    judging.accept(project, INES, FIRST, ("denial", "hedge"), Circumstances(2.5, shown=SHOWN))
+    assert current(project) == Verdict(State.LABELLED, ("hedge", "denial"), comment="Hm.")
+    judgment = judgments.history(project.connection, FIRST, INES.id)[0]
+    assert (judgment.origin, judgment.shown, judgment.seconds) == (Origin.SUGGESTION, SHOWN, 2.5)
+    assert judgment.verdict.evidence == ()
+
+
+def test_a_label_set_by_hand_says_what_was_on_screen_too(project: Project) -> None:
+    judging.set_only_label(project, INES, FIRST, "hedge", circumstances=Circumstances(shown=SHOWN))
+    judgment = judgments.history(project.connection, FIRST, INES.id)[0]
+    assert (judgment.origin, judgment.shown) == (Origin.HAND, SHOWN)
+
+
+def test_no_suggestion_can_be_accepted_as_none(project: Project) -> None:
+    with pytest.raises(ValueError, match="no label"):
+        judging.accept(project, INES, FIRST, (), Circumstances())
+    assert current(project) is None

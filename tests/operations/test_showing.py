@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from labeling.domain.showing import Showing
+from labeling.domain.errors import Refused
+from labeling.domain.showing import Showing, is_visible
 from labeling.operations.handing_out import hand_out
 from labeling.operations.projects import open_project
 from labeling.operations.showing import fix_showing, fixed_showing, is_for_measuring, showing_in
@@ -97,3 +98,20 @@ def test_sample_and_model_come_along_in_a_handout(project: Project, tmp_path: Pa
     with open_project(tmp_path / "ines.hedgerow") as handout:
         assert samples.everything(handout.connection) == {MILL_ID}
         assert models.in_use(handout.connection) == b"learned"
+
+
+def test_a_file_that_was_handed_out_keeps_what_its_lead_fixed(project: Project, tmp_path: Path) -> None:
+    hand_out(project, INES, tmp_path / "ines.hedgerow", showing=Showing.AFTER)
+    with open_project(tmp_path / "ines.hedgerow") as handout:
+        with pytest.raises(Refused, match="was handed out"):
+            fix_showing(handout, None)
+        assert fixed_showing(handout) is Showing.AFTER
+
+
+@pytest.mark.parametrize(
+    ("when", "undecided", "decided"),
+    [(Showing.OFF, False, False), (Showing.AFTER, False, True), (Showing.ALWAYS, True, True)],
+)
+def test_suggestions_are_seen_never_after_deciding_or_always(when: Showing, undecided: bool, decided: bool) -> None:
+    assert is_visible(when, decided=False) is undecided
+    assert is_visible(when, decided=True) is decided

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.annotate.hints import Hint
 from desktop.annotate.inspector.history_list import HistoryList
 from desktop.annotate.inspector.judgment_buttons import JudgmentButtons
 from desktop.annotate.inspector.label_rows import LabelRows
@@ -48,10 +49,11 @@ class Inspector(QStackedWidget):
         self.state = QLabel()
         self.rows = LabelRows(theme)
         self.buttons = JudgmentButtons(theme)
-        self.slot = Slot(save)
+        self.slot = Slot(save, theme)
         self.entry = CodebookEntry(theme)
         self.history = HistoryList(theme)
         self._codebook: Codebook | None = None
+        self._proposed = ""
         self._place_block = _block(bottom=10)
         self._labels_block = _block(side=_EDGE - _ROW_OVERHANG)
         self._slot_block = _block()
@@ -134,7 +136,7 @@ class Inspector(QStackedWidget):
     @property
     def stops(self) -> list[QWidget]:
         """The controls that Tab leads to, in order."""
-        return [*self.rows.buttons, *self.buttons.all, self.slot.comment, *self.entry.buttons, self.history.all]
+        return [*self.rows.buttons, *self.buttons.all, *self.slot.stops, *self.entry.buttons, self.history.all]
 
     def set_codebook(self, codebook: Codebook) -> None:
         """Show the labels of a codebook and what they mean."""
@@ -143,28 +145,39 @@ class Inspector(QStackedWidget):
         self.entry.set_codebook(codebook)
 
     def show_sentence(
-        self, place: str, sentence: SentenceId | None, judgment: Judgment | None, history: Sequence[Judgment]
+        self,
+        place: str,
+        sentence: SentenceId | None,
+        judgment: Judgment | None,
+        history: Sequence[Judgment],
+        hint: Hint,
     ) -> None:
         """Show a sentence, or with None as `sentence` that there is none."""
         verdict = judgment.verdict if judgment else Verdict()
         self.place.setText(place)
         self.state.setText(state_in_words(judgment, datetime.now().astimezone()) if sentence else "")
         self.place.setToolTip(self.state.text())
-        self.rows.set_labels(verdict.labels)
+        self.rows.set_labels(verdict.labels, hint.labels)
         self.buttons.show_verdict(verdict)
         for part in (self.rows, self.buttons, self.slot):
             part.setEnabled(sentence is not None)
-        self.slot.show_comment(sentence, verdict)
+        self._proposed = "" if verdict.decided else next(iter(hint.labels), "")
         if self._codebook is not None:
+            self.slot.show_sentence(sentence, verdict, hint, self._codebook)
             self.history.show_history(history, self._codebook, sentence)
+
+    def show_suggested_entry(self) -> None:
+        """Show what the codebook says of the label that is suggested first, if there is one."""
+        self.entry.show_label(self._proposed)
 
     def set_keys(self, keys: Mapping[str, str]) -> None:
         """Show these keys, by the ids of the commands that they run."""
         self.rows.set_keys(keys)
         self.buttons.set_keys(keys)
+        self.slot.set_key(keys.get("label.accept", ""), keys.get("label.dismiss", ""))
 
     def set_theme(self, theme: Theme) -> None:
-        for part in (self.rows, self.buttons, self.entry, self.history):
+        for part in (self.rows, self.buttons, self.slot, self.entry, self.history):
             part.set_theme(theme)
 
 

@@ -91,9 +91,8 @@ class _KeyedButton(QPushButton):
 
     def set_key(self, key: str) -> None:
         self._key = key
-        tip = f"{self._what} ({key})" if key else self._what
-        self.setAccessibleDescription(tip)
-        self.setToolTip(tip)
+        self.setToolTip(f"{self._what} ({key})" if key else self._what)
+        self.setAccessibleDescription(self.toolTip())
         self.updateGeometry()
         self.update()
 
@@ -128,12 +127,28 @@ class LabelToggle(_KeyedButton):
     def __init__(self, label: Label, theme: Theme, parent: QWidget) -> None:
         super().__init__(label, self.tr("Set “{label}”, or take it away"), theme, parent)
         self._reserved = 0
+        self._suggested = False
         self.setCheckable(True)
         self.setAccessibleName(label.name)
 
     def reserve(self, width: int) -> None:
         """Keep the right end free for another control."""
         self._reserved = width
+
+    def set_suggested(self, *, suggested: bool) -> None:
+        """Say that the label is suggested, or no longer."""
+        if suggested != self._suggested:
+            self._suggested = suggested
+            said = (self.tr("Suggested"), self.toolTip()) if suggested else (self.toolTip(),)
+            self.setAccessibleDescription(". ".join(said))
+            self.update()
+
+    @property
+    def said(self) -> str:
+        """What stands at the right of the name; empty when nothing is said of the label."""
+        if self.isChecked():
+            return self.tr("Set")
+        return self.tr("Suggested") if self._suggested else ""
 
     def sizeHint(self) -> QSize:
         if self._edge == _EDGE_COMPACT:
@@ -173,7 +188,7 @@ class LabelToggle(_KeyedButton):
         painter.drawRoundedRect(box, METRICS.control_radius, METRICS.control_radius)
 
     def _paint_words(self, painter: QPainter, left: float, right: float) -> None:
-        said = self.tr("Set") if self.isChecked() else ""
+        said = self.said
         small = fonts.interface(METRICS.small_size)
         room = QFontMetricsF(small).horizontalAdvance(said)
         font = fonts.interface(weight=QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)

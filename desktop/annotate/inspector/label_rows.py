@@ -70,10 +70,11 @@ class LabelRows(QWidget):
         for label_id, row in self._rows.items():
             row.set_keys(keys.get(f"label.toggle.{label_id}", ""), keys.get(f"label.set.{label_id}", ""))
 
-    def set_labels(self, labels: Collection[str]) -> None:
-        """Show which labels the current sentence has."""
+    def set_labels(self, labels: Collection[str], suggested: Collection[str]) -> None:
+        """Show which labels the current sentence has, and which are suggested."""
         for label_id, row in self._rows.items():
             row.set_on(label_id in labels)
+            row.toggle.set_suggested(suggested=label_id in suggested)
 
     def set_side_by_side(self, *, side_by_side: bool) -> None:
         """Put the rows beside each other, or under each other."""

@@ -13,9 +13,11 @@ from desktop.annotate.workspace import AnnotateWorkspace
 from desktop.window import Window
 from labeling.domain.articles import SentenceId
 from labeling.domain.judgments import Verdict
+from labeling.domain.showing import Showing
 from labeling.store import judgments
 
 Press = Callable[..., None]
+PATIENCE = 60_000  # milliseconds: the first time, what reads the article is loaded
 VerdictOf = Callable[[SentenceId], Verdict | None]
 
 
@@ -46,3 +48,16 @@ def verdict_of(window: Window) -> VerdictOf:
         return found.verdict if found else None
 
     return find
+
+
+@pytest.fixture
+def suggesting(window: Window, workspace: AnnotateWorkspace, qtbot: QtBot) -> AnnotateWorkspace:
+    """The workspace with suggestions as the article asks: from the start, as nobody else judges it."""
+    wish(workspace, None, qtbot)
+    return workspace
+
+
+def wish(workspace: AnnotateWorkspace, showing: Showing | None, qtbot: QtBot) -> None:
+    """Wish for suggestions, and wait until all that there is to know of the article is shown."""
+    with qtbot.waitSignal(workspace.suggestions.settled, timeout=PATIENCE):
+        workspace.suggestions.wish(showing)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
+from desktop.annotate.hints import Hint
 from desktop.annotate.inspector.inspector import Inspector
 from desktop.annotate.workspace import AnnotateWorkspace
 from desktop.theme.tokens import METRICS, ThemeName, load_theme
@@ -171,7 +172,7 @@ def test_changed_keys_are_shown_also_after_the_labels_are_made_anew(window: Wind
 
 def test_without_an_article_nothing_can_be_judged(closed_window: Window) -> None:
     inspector = closed_window.annotate.inspector
-    inspector.show_sentence("", None, None, ())
+    inspector.show_sentence("", None, None, (), Hint())
     assert not inspector.rows.isEnabled()
     assert not inspector.buttons.isEnabled()
     assert inspector.state.text() == ""

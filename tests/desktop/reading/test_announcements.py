@@ -35,6 +35,7 @@ CODEBOOK = read_codebook(
             "not settled, agreed: hedge, they differ on: denial",
         ),
         (Mark(None, unsettled=True), "not settled"),
+        (Mark(State.NONE, unsure=True, notes=("Look again.",)), "none applies; unsure; note: Look again."),
         (Mark(State.LABELLED, ("gone",), comment="Which one?"), "gone; comment: Which one?"),
     ],
 )

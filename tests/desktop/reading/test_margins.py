@@ -112,3 +112,28 @@ def test_the_nearest_sign_of_a_row_is_found() -> None:
 
 def test_a_sentence_that_is_not_laid_out_has_no_signs() -> None:
     assert rows(Entry(0, Mark(None), (), current=False)) == []
+
+
+def test_a_note_has_a_sign_of_its_own_that_says_why() -> None:
+    mark = Mark(State.NONE, notes=("“may” speaks strongly for Hedge, which you did not set.",))
+    [row] = rows(entry(3, mark))
+    assert kinds(row) == [SignKind.NONE, SignKind.NOTE]
+    assert row.signs[1].tip == "Sentence 4: “may” speaks strongly for Hedge, which you did not set."
+    assert row.signs[1].left == WIDE.right + SIGNS_AWAY
+
+
+def test_doubt_comment_and_note_stay_within_a_narrow_margin_and_each_is_said() -> None:
+    mark = Mark(State.NONE, unsure=True, comment="Who?", notes=("Hm.",))
+    [row] = margin_rows([entry(0, mark)], CODEBOOK, NARROW)
+    right = [sign for sign in row.signs if sign.left > NARROW.left]
+    assert [sign.kind for sign in right] == [SignKind.UNSURE, SignKind.MORE]
+    assert right[1].words == "+2"
+    assert right[1].tip == "Sentence 1: Who?\nSentence 1: Hm."
+    assert right[-1].right <= NARROW.right + NARROW.right_margin
+
+
+def test_no_tip_tells_what_is_suggested_for_a_sentence_that_is_not_current() -> None:
+    mark = Mark(None, suggested=("hedge",))
+    [away], [here] = rows(entry(0, mark)), rows(entry(0, mark, current=True))
+    assert away.signs[0].tip == "Sentence 1: not judged"
+    assert here.signs[0].tip == "Sentence 1: not judged, suggestion: hedge"

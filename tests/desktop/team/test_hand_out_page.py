@@ -8,11 +8,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs import choose
+from desktop.export.fields import Choice
 from desktop.team.hand_out_page import HandOutPage
 from desktop.window import Window
+from labeling.domain.showing import Showing
 from labeling.operations import assigning
 from labeling.operations.handing_out import handed_to
 from labeling.operations.projects import open_project
+from labeling.operations.showing import fix_showing, fixed_showing
 from labeling.store.connection import Project
 from tests.contracts.test_accessibility import nameless
 from tests.desktop.shell.person import button, press, words
@@ -108,3 +111,21 @@ def test_closing_the_project_forgets_who_gets_files(qtbot: QtBot, window: Window
     press("Ctrl+W")
     assert not page.isVisible()
     assert "Recent projects" in words(window)
+
+
+def test_suggestions_in_the_files_are_as_in_the_project_or_as_chosen(
+    qtbot: QtBot, window: Window, page: HandOutPage, project: Project, tmp_path: Path
+) -> None:
+    fix_showing(project, Showing.ALWAYS)
+    page = shown(qtbot, window)
+    choice = page.findChild(Choice)
+    assert choice is not None
+    assert choice.currentText() == "As in this project: from the start"
+    choice.choose("after")
+    press("Ctrl+Return")
+    calm(qtbot, window)
+    with open_project(tmp_path / "small-Ana.hedgerow") as handout:
+        assert fixed_showing(handout) is Showing.AFTER
+    assert fixed_showing(project) is Showing.ALWAYS
+    shown(qtbot, window)
+    assert choice.value == "", "another time it is as in the project again"
