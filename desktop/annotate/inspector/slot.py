@@ -111,6 +111,8 @@ class Slot(QStackedWidget):
         self.setCurrentIndex(1)
         self.comment.show()
         self.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.comment.hasFocus():
+            self._choose_page()
 
     def set_one_line(self, *, one_line: bool) -> None:
         """Take the height of one line, without headings; or the usual one."""

@@ -221,6 +221,8 @@ def test_what_a_lead_has_fixed_can_only_be_seen(
     assert not any(entry.isEnabled() for entry in entries.values())
     assert [way for way, entry in entries.items() if entry.isChecked()] == ["off"]
     assert entries["always"].toolTip() == "Fixed for this file: never"
+    action = next(each for each in window.registry.actions if each.id == "view.suggestions_always")
+    assert window.registry.why_not(action) == "Fixed for this file: never", "so the palette says it"
     assert settings.suggestions is None, "the wish is kept for other files"
 
 
