@@ -12,7 +12,7 @@ translate = QCoreApplication.translate
 def showing_in_words(showing: Showing) -> str:
     """Return when suggestions are shown, to end a sentence with."""
     return {
-        Showing.OFF: translate("showing", "no suggestions"),
+        Showing.OFF: translate("showing", "never"),
         Showing.AFTER: translate("showing", "after one’s own judgment"),
         Showing.ALWAYS: translate("showing", "from the start"),
     }[showing]

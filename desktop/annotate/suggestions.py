@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import sqlite3
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -22,6 +26,9 @@ from labeling.operations.showing import fixed_showing, showing_in
 from labeling.operations.steps import Cancelled
 from labeling.store import dismissals
 from labeling.store.connection import Project
+
+if TYPE_CHECKING:
+    from labeling.suggestions.suggester import Suggester
 
 # By then the article is painted. Loading what reads it takes a second of the processor, so the first time the window
 # is given longer.
@@ -113,9 +120,9 @@ class Suggestions(QObject):
             return
 
         def work(project: Project, _: Job[Suggested]) -> Suggested:
-            from labeling.operations.suggesting import suggester_of, suggestions_of
+            from labeling.operations.suggesting import suggestions_of
 
-            found: Suggested = suggestions_of(project.connection, article.id, suggester_of(project.connection))
+            found: Suggested = suggestions_of(project.connection, article.id, _suggester_of(project.connection))
             return found
 
         self._finding.start(self.tr("Reading the article"), work, self._show_suggestions)
@@ -145,3 +152,22 @@ class Suggestions(QObject):
 
     def _dismissed(self, article_id: str) -> frozenset[tuple[SentenceId, str]]:
         return frozenset(dismissals.of_article(self._session.project.connection, article_id, self._annotator_id))
+
+
+def _suggester_of(db: sqlite3.Connection) -> Suggester:
+    """Return what suggests in a project.
+
+    The first time it loads a hundred thousand objects, which all stay. To go through them for garbage would hold up the
+    window for several frames, then and each time later, so they are put aside.
+    """
+    from labeling.operations.suggesting import suggester_of
+
+    if "spacy" in sys.modules or not gc.isenabled():
+        return suggester_of(db)
+    gc.disable()
+    try:
+        suggester = suggester_of(db)
+        gc.freeze()
+    finally:
+        gc.enable()
+    return suggester

@@ -16,7 +16,7 @@ from desktop.jobs import Job
 from desktop.scrolled import Block
 from desktop.showing_words import choices_in_words, showing_in_words
 from desktop.tables.row_delegate import OVERHANG
-from desktop.team.page import Section, TeamPage
+from desktop.team.page import FIELD_WIDTH, Section, TeamPage
 from desktop.theme.style import set_role
 from desktop.words import counted
 from labeling.domain.errors import Refused
@@ -124,6 +124,7 @@ class HandOutPage(TeamPage):
         below = QVBoxLayout(shown)
         below.setContentsMargins(OVERHANG, 16, OVERHANG, 0)
         below.addWidget(Field(self.tr("Suggestions in these files"), self._showing))
+        shown.setMaximumWidth(FIELD_WIDTH)
         self.body.addWidget(where)
         self.body.addWidget(shown)
         self.body.addWidget(self._section)

@@ -21,6 +21,7 @@ from desktop.theme.style import set_role
 if TYPE_CHECKING:
     from desktop.window import Window
 
+FIELD_WIDTH = 500  # of a choice that stands alone
 _WIDTH, _EDGE, _TOP = 960, 16, 24
 _BETWEEN, _BELOW_HEADING = 26, 6
 _DOES_IT = "file.write"  # whose keys press the button of the page, too

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.export.fields import Choice, Field
 from desktop.showing_words import choices_in_words, effect_in_words
 from desktop.tables.row_delegate import OVERHANG
-from desktop.team.page import TeamPage
+from desktop.team.page import FIELD_WIDTH, TeamPage
 from labeling.domain.errors import Refused
 from labeling.domain.showing import Showing
 from labeling.operations.showing import fix_showing, fixed_showing, is_handed_out
@@ -34,6 +34,7 @@ class ShowingPage(TeamPage):
         column = QVBoxLayout(place)
         column.setContentsMargins(OVERHANG, 0, OVERHANG, 0)
         column.addWidget(self._field)
+        place.setMaximumWidth(FIELD_WIDTH)
         self.body.addWidget(place)
         self._choice.currentIndexChanged.connect(self._explain)
         self.order_tabs()

@@ -67,7 +67,7 @@ class Slot(QStackedWidget):
 
     @property
     def suggested_words(self) -> str:
-        """What is said beside a judgment of what was suggested; empty when that is nothing."""
+        """What is said beside a judgment of what was suggested; empty while that may not be seen."""
         return self._suggested.text
 
     def show_sentence(self, sentence: SentenceId | None, verdict: Verdict, hint: Hint, codebook: Codebook) -> None:
@@ -102,7 +102,8 @@ class Slot(QStackedWidget):
         names = [labels[each.label].name if len(found) == 1 else labels[each.label].letter for each in found]
         scored = zip(names, found, strict=True)
         said = ", ".join(f"{name} {score_in_words(each.score)}" for name, each in scored)
-        words = self.tr("Suggested: {labels}").format(labels=said) if said else ""
+        nothing = self.tr("No suggestion") if hint.suggestions is not None else ""
+        words = self.tr("Suggested: {labels}").format(labels=said) if said else nothing
         self._suggested.set_text(words, "\n".join(suggestion_in_words(each, codebook) for each in found))
 
     def focus_comment(self) -> None:
@@ -110,6 +111,8 @@ class Slot(QStackedWidget):
         self.setCurrentIndex(1)
         self.comment.show()
         self.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.comment.hasFocus():
+            self._choose_page()
 
     def set_one_line(self, *, one_line: bool) -> None:
         """Take the height of one line, without headings; or the usual one."""

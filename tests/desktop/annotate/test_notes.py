@@ -179,3 +179,21 @@ def test_nine_suggestions_have_room_in_the_slot(suggesting: AnnotateWorkspace) -
         assert len(boxes) == count
         assert all(proposals.rect().contains(box) for box in boxes)
         assert not any(one.intersects(other) for place, one in enumerate(boxes) for other in boxes[:place])
+
+
+def test_in_a_narrow_window_a_note_stands_where_no_comment_is(
+    window: Window, suggesting: AnnotateWorkspace, press: Press
+) -> None:
+    window.resize(820, 600)
+    slot = suggesting.inspector.slot
+    press(Key.Key_0, Key.Key_Up)
+    assert (note(suggesting), slot.comment.isVisible()) == ("hedge? “may”", False)
+    press(Key.Key_C)
+    assert slot.comment.hasFocus()
+    assert note(suggesting) == ""
+    QTest.keyClicks(slot.comment, "Who?")
+    QTest.keyClick(slot.comment, Key.Key_Escape)
+    assert slot.comment.isVisible(), "what was written stays in view"
+    window.resize(1440, 900)
+    assert slot.comment.isVisible()
+    assert note(suggesting) == "hedge? “may”"

@@ -154,6 +154,8 @@ def test_what_was_suggested_stays_in_view_beside_the_judgment(suggesting: Annota
     assert slot.comment.isVisible()
     assert slot.suggested_words.startswith("Suggested: hedge 0.9")
     assert suggested(suggesting) == ["hedge"]
+    press(Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_4)
+    assert slot.suggested_words == "No suggestion"
 
 
 def test_after_ones_own_judgment_nothing_is_seen_before_and_enter_accepts_nothing(
@@ -218,7 +220,9 @@ def test_what_a_lead_has_fixed_can_only_be_seen(
     entries = {way: window.actions_by_id[f"view.suggestions_{way}"] for way in ("always", "after", "off", "as_asked")}
     assert not any(entry.isEnabled() for entry in entries.values())
     assert [way for way, entry in entries.items() if entry.isChecked()] == ["off"]
-    assert entries["always"].toolTip() == "Fixed for this file: no suggestions"
+    assert entries["always"].toolTip() == "Fixed for this file: never"
+    action = next(each for each in window.registry.actions if each.id == "view.suggestions_always")
+    assert window.registry.why_not(action) == "Fixed for this file: never", "so the palette says it"
     assert settings.suggestions is None, "the wish is kept for other files"
 
 

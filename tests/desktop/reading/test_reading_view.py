@@ -84,6 +84,22 @@ def test_evidence_has_its_colour_behind_its_own_words_only(view: ReadingView, co
     assert evidence not in colours(view, word(view, "The port"))
 
 
+def test_cues_of_two_labels_in_the_same_words_are_both_seen_while_the_sentence_is_current(
+    view: ReadingView, content: Content
+) -> None:
+    start, labels = content[0].text.index("denied it"), ("anonymous_source", "on_record")
+    cues = tuple(Evidence(label, start, start + 6) for label in labels)
+    view.set_marks({2: Mark(None, suggested=labels, cues=cues)})
+    area = word(view, "denied").adjusted(0, 0, 0, 8)
+    solids = [LIGHT.labels["violet"].solid, LIGHT.labels["blue"].solid]
+    assert not [solid for solid in solids if any(_near(QColor(name), solid) for name in colours(view, area))]
+    view.set_current(2, move=False)
+    assert all(any(_near(QColor(name), solid) for name in colours(view, area)) for solid in solids)
+    assert not any(
+        _near(QColor(name), solids[0]) for name in colours(view, word(view, "The port").adjusted(0, 0, 0, 8))
+    )
+
+
 def test_a_label_that_the_codebook_has_not_is_left_out(view: ReadingView) -> None:
     view.set_marks({2: Mark(State.LABELLED, ("long_gone",), evidence=(Evidence("long_gone", 3, 5),))})
     assert LIGHT.paper.name() in colours(view, word(view, "The port denied it."))

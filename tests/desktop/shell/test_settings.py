@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QSize
 
 from desktop.settings import RECENT_PROJECTS, Settings
 from desktop.theme.tokens import METRICS, ThemeName
+from labeling.domain.showing import Showing
 
 
 def again(settings: Settings) -> Settings:
@@ -21,6 +22,7 @@ def test_a_first_start_has_the_usual_look(tmp_path: Path) -> None:
     assert settings.theme is ThemeName.SYSTEM
     assert (settings.reading_size, settings.measure) == (METRICS.reading_size, METRICS.measure)
     assert (settings.recent, settings.keys, settings.workspace("p")) == ((), {}, {})
+    assert settings.suggestions is None
     assert settings.geometry(QSize(1440, 900)) is None
 
 
@@ -30,11 +32,15 @@ def test_everything_is_there_at_the_next_start(tmp_path: Path) -> None:
     settings.reading_size = 22
     settings.measure = 500
     settings.keys = {"go.next_sentence": ("N",)}
+    settings.suggestions = Showing.AFTER
     settings.set_geometry(QSize(1440, 900), QByteArray(b"somewhere"))
     settings.set_workspace("p", {"article": "a1", "scroll": 120})
     later = again(settings)
     assert later.theme is ThemeName.HIGH_CONTRAST
     assert (later.reading_size, later.measure) == (22, 500)
+    assert later.suggestions is Showing.AFTER
+    later.suggestions = None
+    assert again(later).suggestions is None
     assert later.keys == {"go.next_sentence": ("N",)}
     assert later.geometry(QSize(1440, 900)) == QByteArray(b"somewhere")
     assert later.geometry(QSize(3840, 2160)) is None

@@ -34,7 +34,7 @@ def test_everyone_chooses_until_a_lead_fixes_it_and_again_afterwards(
     assert not page.foot.button.isEnabled()
     assert nameless(window) == []
     press("End")
-    assert choice.currentText() == "No suggestions"
+    assert choice.currentText() == "Never"
     assert "Nobody sees suggestions, nor notes that rest on them." in words(page)
     press("Ctrl+Return")
     assert page.foot.said == "This holds for everyone now."
