@@ -70,11 +70,20 @@ class Hints:
         return replace(self, suggestions=strong)
 
     def on(
-        self, sentence: SentenceId, verdict: Verdict, codebook: Codebook, verdict_of: Callable[[SentenceId], Verdict]
+        self,
+        sentence: SentenceId,
+        verdict: Verdict,
+        codebook: Codebook,
+        verdict_of: Callable[[SentenceId], Verdict],
+        *,
+        done: bool,
     ) -> Hint:
-        """Return what is shown of a sentence to whoever says this of it; `verdict_of` says it of others."""
+        """Return what is shown of a sentence to whoever says this of it; `verdict_of` says it of others.
+
+        `done`: they have said all that they wanted to say, as far as one can know.
+        """
         suggestions = None
-        if self.suggestions is not None and self.showing and is_visible(self.showing, decided=verdict.decided):
+        if self.suggestions is not None and self.showing and is_visible(self.showing, decided=done):
             suggestions = self.suggestions.get(sentence, ())
         repetition = self.repetitions.get(sentence)
         if not verdict.decided or (suggestions is None and repetition is None):

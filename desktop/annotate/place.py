@@ -34,6 +34,7 @@ class Place(ReadingPlace):
         self._history: list[Judgment] | None = None
         self._totals: Totals | None = None
         self._hints = Hints()
+        self._deciding: SentenceId | None = None  # it was not judged when it became the current one, and still is that
 
     @property
     def judgments(self) -> Mapping[int, Judgment]:
@@ -58,7 +59,9 @@ class Place(ReadingPlace):
 
     def hint_at(self, index: int) -> Hint:
         """Return what is suggested for a sentence and noted on it, as far as the annotator may see it."""
-        return self._hints.on(self.id_at(index), self._verdict(index), self._session.codebook, self._verdict_of)
+        sentence, verdict = self.id_at(index), self._verdict(index)
+        done = verdict.decided and sentence != self._deciding
+        return self._hints.on(sentence, verdict, self._session.codebook, self._verdict_of, done=done)
 
     @property
     def hint(self) -> Hint:
@@ -103,7 +106,16 @@ class Place(ReadingPlace):
 
     def set_index(self, index: int | None, *, scroll: bool = True) -> None:
         self._history = None
+        left = self.index
         super().set_index(index, scroll=scroll)
+        if left is not None and left != index and self._verdict(left).decided:
+            self.judged.emit([left])  # what waited for the whole judgment may be seen now
+
+    def _arrive(self, index: int | None) -> None:
+        """Keep back what may be seen after a judgment until the sentence is left: there may be a second label to it."""
+        super()._arrive(index)
+        if self.current != self._deciding:
+            self._deciding = None if index is None or self._verdict(index).decided else self.current
 
     def next_unjudged(self) -> SentenceId | None:
         """Return the next sentence to judge, across articles; None when everything is judged."""
@@ -111,7 +123,7 @@ class Place(ReadingPlace):
 
     def close(self) -> None:
         self._judgments, self._history, self.tally, self._totals = {}, None, Tally(), None
-        self._hints = Hints()
+        self._hints, self._deciding = Hints(), None
         super().close()
 
     def take_in(self, changes: ChangeSet) -> None:
@@ -163,7 +175,7 @@ class Place(ReadingPlace):
             if differing:
                 self.judged.emit(differing)
             return
-        self.index = self.index_at(changes.focus.start if changes.focus else position)
+        self._arrive(self.index_at(changes.focus.start if changes.focus else position))
         self.opened.emit()
 
     def _judge_anew(self, sentences: Iterable[SentenceId]) -> None:

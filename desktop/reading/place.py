@@ -78,7 +78,7 @@ class ReadingPlace(QObject):
         """
         self.article = articles.fetch(self._session.project.connection, article_id)
         self._read()
-        self.index = self._first() if position is None else self.index_at(position)
+        self._arrive(self._first() if position is None else self.index_at(position))
         self.opened.emit()
 
     def try_open(self, article_id: str, position: int) -> bool:
@@ -97,13 +97,17 @@ class ReadingPlace(QObject):
 
     def set_index(self, index: int | None, *, scroll: bool = True) -> None:
         """Make a sentence of the open article the current one."""
-        self.index = index
+        self._arrive(index)
         self.moved.emit(scroll)
 
     def close(self) -> None:
         """Show nothing."""
         self.article, self.sentences, self.index = None, (), None
         self.opened.emit()
+
+    def _arrive(self, index: int | None) -> None:
+        """Take a sentence for the current one; nobody has been told yet."""
+        self.index = index
 
     def _read(self) -> None:
         """Read the sentences of the open article, and what is said of them."""

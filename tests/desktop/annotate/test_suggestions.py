@@ -174,6 +174,24 @@ def test_after_ones_own_judgment_nothing_is_seen_before_and_enter_accepts_nothin
     assert [each["label"] for each in latest(window, MAY).shown] == ["hedge"]
 
 
+def test_a_second_label_is_decided_before_anything_is_seen_too(
+    window: Window, suggesting: AnnotateWorkspace, press: Press, qtbot: QtBot
+) -> None:
+    wish(suggesting, Showing.AFTER, qtbot)
+    press(Key.Key_1)
+    assert (suggested(suggesting), suggesting.inspector.slot.suggested_words) == ([], "")
+    press(Key.Key_4)
+    assert latest(window, MAY).shown == ()
+    press(Key.Key_Down)
+    assert suggested(suggesting) == []
+    press(Key.Key_Up)
+    assert suggested(suggesting) == ["hedge"]
+    press(Key.Key_4)
+    assert [each["label"] for each in latest(window, MAY).shown] == ["hedge"]
+    press(Key.Key_1, Key.Key_Down, Key.Key_Up)
+    assert suggested(suggesting) == [], "it is not judged any more"
+
+
 def test_who_wants_none_sees_none(
     window: Window, suggesting: AnnotateWorkspace, press: Press, verdict_of: VerdictOf, qtbot: QtBot
 ) -> None:
