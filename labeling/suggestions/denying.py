@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from labeling.suggestions import flags
-from labeling.suggestions.attributions import Attribution
+from labeling.suggestions.attribution import Attribution
 from labeling.suggestions.finding import Finding
 from labeling.suggestions.inflection import Form
 from labeling.suggestions.reading import Phrase, Tokens
@@ -197,7 +197,7 @@ def _numbers(tokens: Tokens, index: int) -> bool:
 
 def _belongs_to_cue(index: int, attributions: Sequence[Attribution]) -> bool:
     """Whether a negation belongs to a verb of speech or belief: “did not say”, “does not think” deny nothing."""
-    return any(0 < each.start - index <= 2 and (each.refuses or each.cue.startswith("stance")) for each in attributions)
+    return any(0 < each.start - index <= 2 and (each.refuses or each.cue.startswith(("stance", "aim", "fact"))) for each in attributions)
 
 
 def _fact(tokens: Tokens, index: int) -> str:

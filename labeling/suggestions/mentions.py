@@ -14,6 +14,8 @@ _FARTHEST_DETERMINER = 7
 _LONGEST_DATELINE = 14
 _JOINS = frozenset({"-", "–", "&"})
 _MARKS = frozenset({"'s", "’s", "'", "’"})
+# What makes “figures” people rather than numbers.
+_PROMINENT = frozenset({"senior", "leading", "prominent", "public", "key", "major", "top", "influential", "unnamed"})
 _QUANTITIES = flags.QUANTITY | flags.INDEFINITE | flags.PARTITIVE | flags.NUMBER
 
 
@@ -60,7 +62,7 @@ class Mention(NamedTuple):
     @property
     def subordinate(self) -> bool:
         """Whether it depends on a word before or behind it: “of Arlen”, “Arlen’s”."""
-        return self.owner or bool(self.behind & flags.PREPOSITION)
+        return self.owner or bool(self.behind & flags.PREPOSITION and not self.behind & flags.SUBORDINATOR)
 
 
 def find_mentions(tokens: Tokens) -> list[Mention]:
@@ -211,6 +213,8 @@ def _kind_of(tokens: Tokens, start: int, end: int) -> Kind:
         return Kind.DOCUMENT
     if bit & flags.SPOKESPERSON:
         return Kind.SPOKESPERSON
+    if tokens.lexemes[end - 1].lemma == "figure":
+        return Kind.PERSON if _lemma(tokens, start - 1) in _PROMINENT or end - start > 1 else Kind.DOCUMENT
     if bit & flags.CAPITAL and (not bit & flags.ROLE or _is_surname(tokens, start, end)):
         return (
             Kind.INSTITUTION if bit & flags.INSTITUTION and end - start == 1 and _is_plain(tokens, start) else Kind.NAME
@@ -222,9 +226,21 @@ def _kind_of(tokens: Tokens, start: int, end: int) -> Kind:
 
 
 def _is_surname(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a role is a name: “Howard Dean”; “Defence Secretary” is as good as one."""
+    """Whether a role is a name: “Howard Dean”, “the Canal Workers”; “Defence Secretary” is as good as one.
+
+    Not “one Vale Democrat”, “two Harbour Officials”, “an MP”.
+    """
     bits = tokens.bits
-    return end - start > 1 and bool(bits[end - 2] & flags.CAPITAL) and not bits[end - 1] & (flags.PLURAL | flags.GROUP)
+    if end - start < 2 or not bits[end - 2] & flags.CAPITAL or bits[end - 1] & flags.GROUP:
+        return False
+    _, determiner = _lead(tokens, start)
+    if bits[end - 1] & flags.PLURAL:
+        return determiner is Determiner.DEFINITE and start > tokens.first + 1
+    return determiner is not Determiner.INDEFINITE
+
+
+def _lemma(tokens: Tokens, index: int) -> str:
+    return tokens.lexemes[index].lemma if index >= tokens.first else ""
 
 
 def _is_plain(tokens: Tokens, index: int) -> bool:

@@ -109,6 +109,7 @@ class Reader:
         phrases = self._phrases(document)
         _take_for_names(_surnames(bits, lexemes), bits, lexemes)
         names = _names(sentences, starts, bits, lexemes)
+        written = set(columns[:, 0].tolist())
         found = []
         places = [phrase.start for phrase in phrases]
         for sentence in sentences:
@@ -119,7 +120,7 @@ class Reader:
             tokens = Tokens(sentence, first, last, text, starts, ends, bits, lexemes, quoted, near)
             if _is_title_case(tokens):
                 self._lower(tokens)
-            self._lower_first(tokens, names)
+            self._lower_first(tokens, names, written)
             found.append(tokens)
         return found
 
@@ -145,16 +146,30 @@ class Reader:
                 reached[table] = phrase.end
         return kept
 
-    def _lower_first(self, tokens: Tokens, names: set[str]) -> None:
-        """Read the first word of a sentence as in lower case, if that means somebody and it is no name elsewhere."""
+    def _lower_first(self, tokens: Tokens, names: set[str], written: set[int]) -> None:
+        """Read the first word of a sentence as in lower case, if it is no name elsewhere.
+
+        It must mean somebody, be a small word with no name behind it (“Will Arlen”, “Often she”), or stand in lower
+        case somewhere in the article.
+        """
         index = tokens.first
         while index < tokens.last and tokens.bits[index] & flags.PUNCTUATION:
             index += 1
-        if index < tokens.last and tokens.bits[index] & flags.CAPITAL and not tokens.bits[index] & flags.NOUN:
-            word = tokens.word(index)
-            lexeme = self.lexicon.look_up(word.lower())
-            if lexeme.flags & flags.PERSON and word not in names:
-                tokens.bits[index], tokens.lexemes[index] = lexeme.flags, lexeme
+        if index >= tokens.last or not tokens.bits[index] & flags.CAPITAL or tokens.bits[index] & flags.NOUN:
+            return
+        word = tokens.word(index)
+        if word in names or word.isupper():
+            return
+        lower = word.lower()
+        lexeme = self.lexicon.look_up(lower)
+        alone = index + 1 >= tokens.last or not tokens.bits[index + 1] & flags.CAPITAL
+        small = lexeme.flags & (flags.FUNCTION | flags.ADVERB | flags.VERB) and not lexeme.flags & flags.NOUN
+        if lexeme.flags & flags.PERSON or (alone and (small or self._is_written(lower, written))):
+            tokens.bits[index], tokens.lexemes[index] = lexeme.flags, lexeme
+
+    def _is_written(self, lower: str, written: set[int]) -> bool:
+        strings = self._language.vocab.strings
+        return lower in strings and strings[lower] in written
 
     def _lower(self, tokens: Tokens) -> None:
         """Read the verbs and function words of a line in title case as if they were in lower case."""

@@ -15,7 +15,19 @@ def find_someone(tokens: Tokens, before: int) -> Mention | None:
     start = tokens.first
     while start < before and (tokens.bits[start] & (flags.PUNCTUATION | flags.CONJUNCTION) or tokens.quoted[start]):
         start += 1
-    return _phrase(tokens, start, before + 1)
+    found = _phrase(tokens, start, before + 1)
+    return found if found is not None and _leads_to(tokens, found.end, before + 1) else None
+
+
+def _leads_to(tokens: Tokens, end: int, verb: int) -> bool:
+    """Whether nothing but what belongs to a noun phrase stands between it and a verb."""
+    if end >= verb:
+        return True
+    depends = flags.PREPOSITION | flags.RELATIVE | flags.COMMA
+    if not tokens.bits[end] & depends:
+        return False
+    closed = tokens.bits[end] & (flags.RELATIVE | flags.COMMA) or tokens.bits[verb - 1] & flags.COMMA
+    return bool(closed) or not any(tokens.bits[each] & (flags.AUXILIARY | flags.VERB) for each in range(end, verb))
 
 
 def someone_behind(tokens: Tokens, verb: int) -> Mention | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from labeling.suggestions import flags
-from labeling.suggestions.attributions import Attribution, find_attributions
+from labeling.suggestions.attribution import Attribution
+from labeling.suggestions.attributions import find_attributions
 from labeling.suggestions.finding import Finding
 from labeling.suggestions.mentions import Determiner, Kind, Mention
 from labeling.suggestions.reading import Tokens
@@ -28,8 +29,12 @@ class Speaker(NamedTuple):
     @property
     def reference(self) -> str:
         """What a reference to this speaker is called: a mention of somebody who did not speak is less sure."""
-        known = "unknown" if self.named is None else "named" if self.named else "unnamed"
-        return known if self.spoke else f"{known}.silent"
+        return self.standing if self.spoke else f"{self.standing}.silent"
+
+    @property
+    def standing(self) -> str:
+        """Whether there is a name, as a part of a finding: what all kinds of named speakers have in common."""
+        return "unknown" if self.named is None else "named" if self.named else "unnamed"
 
 
 @dataclass(slots=True)
@@ -66,7 +71,8 @@ def find_sources(article: Sequence[Tokens]) -> list[Sources]:
         if state.last and _is_one_person(state.last):
             state.person = state.last
     for place, speaker, near in _continued(article, speakers):
-        finding = Finding((f"goes-on.{speaker.reference}", f"speaker.{near}"), ())
+        parts = (f"goes-on.{speaker.reference}", speaker.standing, f"goes-on.{near}")
+        finding = Finding(parts, ())
         found[place] = replace(found[place], findings=[finding], speaks=True)
     return found
 
@@ -74,9 +80,9 @@ def find_sources(article: Sequence[Tokens]) -> list[Sources]:
 def _findings(tokens: Tokens, pairs: Sequence[tuple[Attribution, Speaker]]) -> Iterator[Finding]:
     for each, speaker in pairs:
         spans = (tokens.span(each.source.lead, each.source.end), tokens.span(each.start, each.end))
-        if each.refuses:
+        if each.refuses or _merely_feels(each):
             continue
-        parts = [speaker.source, f"cue.{each.cue}"]
+        parts = [speaker.source, speaker.standing, f"cue.{each.cue}"]
         if tokens.has_quotation:
             parts.append("with-quotation")
         if each.end - each.start == 1 and tokens.lexemes[each.start].verb:
@@ -86,6 +92,14 @@ def _findings(tokens: Tokens, pairs: Sequence[tuple[Attribution, Speaker]]) -> I
         yield Finding(tuple(parts), spans)
 
 
+def _merely_feels(each: Attribution) -> bool:
+    """Whether a crowd holds or wants something, which nobody said: “voters fear”, “growers want rain”."""
+    crowd = each.source.kind is Kind.GROUP or (
+        each.source.kind in {Kind.PERSON, Kind.OFFICE} and each.source.determiner is Determiner.BARE
+    )
+    return crowd and each.source.plural and each.cue.startswith(("stance", "aim", "fact"))
+
+
 def _is_aside(source: Mention) -> bool:
     """Whether a source stands in a clause that depends on another: “the plan *that* Arlen praised”."""
     return bool(source.behind & (flags.SUBORDINATOR | flags.RELATIVE))
@@ -93,7 +107,7 @@ def _is_aside(source: Mention) -> bool:
 
 def _main_speaker(pairs: Sequence[tuple[Attribution, Speaker]]) -> Speaker | None:
     """Return who spoke last in a sentence: to whom speech is attributed rather than whom it is about."""
-    speech = [speaker for each, speaker in pairs if each.cue.startswith(("speech", "according", "colon"))]
+    speech = [speaker for each, speaker in pairs if each.cue.startswith(("speech", "clause", "according", "colon"))]
     if speech:
         return speech[-1]
     return pairs[-1][1] if pairs else None
@@ -148,15 +162,7 @@ def _resolve(tokens: Tokens, mention: Mention, state: _State, place: int) -> Spe
         return Speaker(f"partitive.{reference}", False, mention.plural, place)
     if mention.kind is Kind.GROUP:
         return Speaker("group", False, True, place)
-    source = str(mention.kind)
-    if mention.kind is Kind.INSTITUTION and _is_named_body(tokens, mention):
-        source = "institution.named"
-    return Speaker(source, True, mention.plural, place)
-
-
-def _is_named_body(tokens: Tokens, mention: Mention) -> bool:
-    """Whether the words for a body name it: “the *Vale* campaign”, “*Arlen’s* office”."""
-    return any(tokens.bits[index] & flags.CAPITAL for index in range(mention.lead, mention.end))
+    return Speaker(str(mention.kind), True, mention.plural, place)
 
 
 def _refer(mention: Mention, state: _State, place: int) -> Speaker:

@@ -74,7 +74,7 @@ def subject_of(tokens: Tokens, mentions: Sequence[Mention], before: Approach) ->
     at = before.index
     if at < tokens.first:
         return None, Reach.OPEN
-    adjacent = _ending_at(mentions, at)
+    adjacent = ending_at(mentions, at)
     if adjacent is not None and (relative := _governing_relative(tokens, adjacent, at)) is not None:
         return _antecedent(tokens, mentions, relative), Reach.CLOSED
     if adjacent is not None and not adjacent.subordinate:
@@ -88,7 +88,8 @@ def subject_of(tokens: Tokens, mentions: Sequence[Mention], before: Approach) ->
     found = _walk(tokens, mentions, at, closes=closes)
     if closes or found is None:
         return found, Reach.CLOSED
-    return found, Reach.PHRASE if tokens.bits[found.end] & flags.PREPOSITION else Reach.OPEN
+    between = tokens.bits[found.end] | tokens.bits[min(found.end + 1, at)]
+    return found, Reach.PHRASE if between & flags.PREPOSITION else Reach.OPEN  # “people *close to* Arlen say”
 
 
 def _governing_relative(tokens: Tokens, mention: Mention, at: int) -> int | None:
@@ -102,7 +103,8 @@ def _governing_relative(tokens: Tokens, mention: Mention, at: int) -> int | None
     return relative
 
 
-def _ending_at(mentions: Sequence[Mention], index: int) -> Mention | None:
+def ending_at(mentions: Sequence[Mention], index: int) -> Mention | None:
+    """Return the mention whose last token this is."""
     return next((mention for mention in mentions if mention.end == index + 1), None)
 
 
@@ -182,7 +184,7 @@ def named_beside(tokens: Tokens, mentions: Sequence[Mention], mention: Mention) 
         return mention
     comma = mention.lead - 1
     if comma > tokens.first and tokens.word(comma) in {",", "—", "–", "("}:
-        name = _ending_at(mentions, comma - 1)
+        name = ending_at(mentions, comma - 1)
         if name is not None and name.kind is Kind.NAME and not name.subordinate:
             return name
     if mention.end + 1 < tokens.last and tokens.bits[mention.end] & flags.COMMA:
