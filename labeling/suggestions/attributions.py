@@ -23,35 +23,42 @@ def find_attributions(tokens: Tokens) -> tuple[list[Attribution], list[Mention]]
     mentions = [] if tokens.is_quotation else find_mentions(tokens)
     if tokens.is_quotation or not (mentions or tokens.all_bits & flags.VERB):
         return [], mentions
-    found = [*find_verbs(tokens, mentions), *_of_phrases(tokens, mentions, phrases), *_of_nouns(tokens, mentions)]
+    found = [*find_verbs(tokens, mentions), *_of_nouns(tokens, mentions)]
+    found += _of_phrases(tokens, mentions, phrases, reported=bool(found))
     found += _of_colon(tokens, mentions)
     if tokens.has_quotation and not found:
         found += _of_quotation(tokens, mentions)
     return found, mentions
 
 
-def _of_phrases(tokens: Tokens, mentions: Sequence[Mention], phrases: Sequence[Phrase]) -> Iterator[Attribution]:
+def _of_phrases(
+    tokens: Tokens, mentions: Sequence[Mention], phrases: Sequence[Phrase], *, reported: bool
+) -> Iterator[Attribution]:
+    """Yield what rests on phrases. Where somebody is `reported` already, an occasion of speech adds nobody."""
     for phrase in phrases:
         group = phrase.group.partition(".")[2]
-        if tokens.quoted[phrase.start]:
+        if tokens.quoted[phrase.start] or (group == "occasion" and reported):
             continue
-        source = None
-        if group == "according":
-            source = next((m for m in mentions if phrase.end <= m.lead <= phrase.end + 2), None)
-        elif group == "speech":
-            before = approach(tokens, phrase.start)
-            if before.passive:
-                continue
-            source, _ = subject_of(tokens, mentions, before)
-        elif group in {"anonymity", "knowledge"}:
-            source = next((m for m in reversed(mentions) if m.end <= phrase.start and m.kind in _PEOPLE), None)
-            if source is None and group == "anonymity":
-                source = next((m for m in mentions if m.kind in _PEOPLE), None)
-        else:
-            source = first_of_clause(tokens, mentions, tokens.last - 1)
+        source = _source_of_phrase(tokens, mentions, phrase, group)
         if source is not None and source.kind is not Kind.DOCUMENT:
             source = source if group == "anonymity" else named_beside(tokens, mentions, source)
             yield Attribution(phrase.start, phrase.end, source, group)
+
+
+def _source_of_phrase(tokens: Tokens, mentions: Sequence[Mention], phrase: Phrase, group: str) -> Mention | None:
+    if group == "according":
+        return next((m for m in mentions if phrase.end <= m.lead <= phrase.end + 2), None)
+    if group == "speech":
+        before = approach(tokens, phrase.start)
+        return None if before.passive else subject_of(tokens, mentions, before)[0]
+    if group == "occasion":
+        return first_of_clause(tokens, mentions, tokens.last - 1)
+    people = [m for m in mentions if m.kind in _PEOPLE]
+    before_it = next((m for m in reversed(people) if m.end <= phrase.start), None)
+    if group == "knowledge":
+        near = before_it is not None and phrase.start - before_it.end <= MOST_BETWEEN
+        return before_it if near else None
+    return before_it or (people[0] if people else None)
 
 
 _PEOPLE = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP})
@@ -110,7 +117,8 @@ def _colon_behind(tokens: Tokens, first: Mention) -> int | None:
 def _of_quotation(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Attribution]:
     """Words in quotation marks and somebody beside them, without a verb that the lexicon knows."""
     source = first_of_clause(tokens, mentions, tokens.last - 1)
-    if source is not None and _quotes_speech(tokens) and not _reports_document(tokens, mentions):
+    crowd = source is not None and source.plural and source.kind in _PEOPLE
+    if source is not None and not crowd and _quotes_speech(tokens) and not _reports_document(tokens, mentions):
         yield Attribution(source.start, source.end, source, "quotation")
 
 

@@ -14,6 +14,7 @@ _FARTHEST_DETERMINER = 7
 _LONGEST_DATELINE = 14
 _JOINS = frozenset({"-", "–", "&"})
 _MARKS = frozenset({"'s", "’s", "'", "’"})
+_SINGLE = frozenset({"one", "another", "other", "second", "third"})
 # What makes “figures” people rather than numbers.
 _PROMINENT = frozenset({"senior", "leading", "prominent", "public", "key", "major", "top", "influential", "unnamed"})
 _QUANTITIES = flags.QUANTITY | flags.INDEFINITE | flags.PARTITIVE | flags.NUMBER
@@ -121,8 +122,19 @@ def _scan(tokens: Tokens) -> Iterator[Mention]:
             index += 1
             continue
         end = _end_of_run(tokens, index)
-        yield _mention(tokens, index, end)
+        mention = _mention(tokens, index, end)
+        if not _is_modifier(tokens, mention):
+            yield mention
         index = end
+
+
+def _is_modifier(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a noun in the singular belongs to the next one: “*local* roads”, “*customer* calls”."""
+    bare = mention.determiner is Determiner.BARE and not mention.plural and mention.end < tokens.last
+    if not bare or mention.kind not in {Kind.PERSON, Kind.GROUP} or tokens.bits[mention.start] & flags.CAPITAL:
+        return False
+    following = tokens.bits[mention.end]
+    return tokens.word(mention.end).isalpha() and (following == 0 or bool(following & flags.ALSO_NOUN))
 
 
 def _behind_dateline(tokens: Tokens) -> int:
@@ -145,11 +157,15 @@ def _pronoun(tokens: Tokens, index: int) -> Mention:
 def _stands_alone(tokens: Tokens, index: int) -> bool:
     """Whether “one”, “the other” or “two of them” stands for somebody and does not belong to a noun."""
     following = index + 1
+    if index > tokens.first and tokens.bits[index - 1] & flags.AUXILIARY:
+        return False  # “Arlen and Brume have *both* said”
     if following + 1 < tokens.last and tokens.lexemes[following].lemma == "of":
         return tokens.word(following + 1) in {"them", "these", "those", "us"}
     if following >= tokens.last or tokens.quoted[following]:
         return True
-    return bool(
+    if tokens.bits[following] & flags.ALSO_NOUN and tokens.lexemes[following].form & Form.THIRD:
+        return tokens.lexemes[index].lemma in _SINGLE  # “several *calls*”
+    return tokens.word(following) not in _JOINS and bool(
         tokens.bits[following] & (flags.VERB | flags.AUXILIARY | flags.PUNCTUATION | flags.RELATIVE | flags.ADVERB)
     )
 
@@ -159,7 +175,7 @@ def _partitive(tokens: Tokens, index: int) -> Mention:
     lead = index - 1 if index > tokens.first and tokens.bits[index - 1] & flags.DEFINITE else index
     before = tokens.bits[lead - 1] if lead > tokens.first else 0
     lemma = tokens.lexemes[index].lemma
-    plural = lemma not in {"one", "another", "other", "second", "third"}
+    plural = lemma not in _SINGLE
     return Mention(index, end, lead, Kind.PARTITIVE, Determiner.BARE, plural, lemma, before, False)
 
 
@@ -231,12 +247,18 @@ def _is_surname(tokens: Tokens, start: int, end: int) -> bool:
     Not “one Vale Democrat”, “two Harbour Officials”, “an MP”.
     """
     bits = tokens.bits
-    if end - start < 2 or not bits[end - 2] & flags.CAPITAL or bits[end - 1] & flags.GROUP:
-        return False
     _, determiner = _lead(tokens, start)
+    if end - start < 2 or not bits[end - 2] & flags.CAPITAL:
+        return bool(bits[end - 1] & flags.GROUP and not bits[end - 1] & flags.PLURAL) and _is_titled(tokens, start)
     if bits[end - 1] & flags.PLURAL:
-        return determiner is Determiner.DEFINITE and start > tokens.first + 1
+        named = determiner is Determiner.DEFINITE and start > tokens.first + 1
+        return named and not bits[end - 1] & flags.GROUP
     return determiner is not Determiner.INDEFINITE
+
+
+def _is_titled(tokens: Tokens, start: int) -> bool:
+    """Whether a capital behind “the” makes a title: “the *Observer*”."""
+    return start > tokens.first and tokens.word(start - 1).lower() == "the"
 
 
 def _lemma(tokens: Tokens, index: int) -> str:

@@ -14,6 +14,7 @@ from labeling.suggestions.mentions import Determiner, Kind, Mention
 from labeling.suggestions.reading import Tokens
 
 _PRONOUNS = {"he": "he", "she": "he", "they": "they", "it": "it"}
+_SHARES = frozenset({"%", "percent", "per", "pc"})  # “74 per cent of voters said” tells of a poll
 _BACK = 4  # sentences after which “he” is no longer taken for whoever spoke last
 
 
@@ -153,6 +154,8 @@ def _is_one_person(speaker: Speaker) -> bool:
 
 
 def _resolve(tokens: Tokens, mention: Mention, state: _State, place: int) -> Speaker:
+    if mention.plural and any(tokens.word(each) in _SHARES for each in range(mention.lead, mention.start + 1)):
+        return Speaker("share", None, True, place)
     if mention.kind is Kind.PRONOUN:
         return _refer(mention, state, place)
     if mention.kind in {Kind.PERSON, Kind.OFFICE, Kind.SOMEONE} or (mention.kind is Kind.GROUP and not mention.plural):
@@ -168,9 +171,12 @@ def _resolve(tokens: Tokens, mention: Mention, state: _State, place: int) -> Spe
 def _refer(mention: Mention, state: _State, place: int) -> Speaker:
     """Return who a pronoun stands for: “he” is the last single person, “it” a body, “they” whoever spoke last."""
     word = _PRONOUNS.get(mention.lemma, "we")
+    if word == "it":
+        return Speaker("it", True, False, place)
     last = state.person if word == "he" else state.last
     if last is None or place - last.place > _BACK:
-        return Speaker(f"{word}.unknown", True if word == "it" else None, mention.plural, place)
+        named = True if word == "he" and last is not None and last.named else None
+        return Speaker(f"{word}.far" if named else f"{word}.unknown", named, mention.plural, place)
     near = ".near" if last.named is False and place - last.place == 1 and last.spoke else ""
     return Speaker(f"{word}.{last.reference}{near}", last.named, last.plural, place)
 

@@ -182,6 +182,11 @@ def named_beside(tokens: Tokens, mentions: Sequence[Mention], mention: Mention) 
     """Return the name that stands beside a description: “Petra Lomm, chief *economist* at the bank,”; else itself."""
     if mention.kind in {Kind.NAME, Kind.PRONOUN}:
         return mention
+    if mention.behind & flags.CONJUNCTION:
+        first = ending_at(mentions, mention.lead - 2)
+        name = named_beside(tokens, mentions, first) if first is not None and first.kind is not Kind.NAME else None
+        if name is not None and name.kind is Kind.NAME:
+            return name  # “Petra Lomm, an economist and former *adviser*,”
     comma = mention.lead - 1
     if comma > tokens.first and tokens.word(comma) in {",", "—", "–", "("}:
         name = ending_at(mentions, comma - 1)

@@ -54,6 +54,8 @@ def _of_verb(
         return None
     if lexeme.verb in _WITH_CLAUSE and not _has_clause(tokens, verb):
         return None
+    if lexeme.verb == "portrayal" and not _portrays(tokens, verb):
+        return None
     inverted = _inverted(tokens, mentions, verb)
     if inverted is not None and lexeme.form & (_FINITE | Form.BASE):
         return Attribution(verb, verb + 1, inverted, lexeme.verb)
@@ -74,8 +76,10 @@ def _active(tokens: Tokens, mentions: Sequence[Mention], verb: int, before: Appr
         source = find_someone(tokens, before.index)
     if source is None or source.kind is Kind.DOCUMENT or not _agrees(tokens, verb, before, source, reach):
         return None
-    if lexeme.lemma == "call" and source.determiner is Determiner.INDEFINITE and _is_name_given(tokens, verb):
+    if lexeme.lemma == "call" and _is_new(source) and _is_name_given(tokens, verb):
         return None
+    if before.infinitive and source.plural and source.kind in {Kind.PERSON, Kind.OFFICE, Kind.GROUP}:
+        return None  # “officials have to explain”
     declines = before.negated or _declines(tokens, before, verb)
     refuses = lexeme.verb == "refusal" or (lexeme.lemma in _SPEAKING and declines)
     return Attribution(verb, verb + 1, source, lexeme.verb + _manner(before, reach), refuses)
@@ -87,6 +91,10 @@ def _has_object(mentions: Sequence[Mention], before: Approach) -> bool:
     return person is not None and person is not mentions[0]
 
 
+def _is_new(source: Mention) -> bool:
+    return source.determiner is Determiner.INDEFINITE or source.kind is Kind.PARTITIVE
+
+
 def _is_name_given(tokens: Tokens, verb: int) -> bool:
     """Whether “called” gives a name: “a firm called Brume & Sons”."""
     return tokens.lexemes[verb].form & Form.PARTICIPLE != 0 and bool(_bits(tokens, verb + 1) & flags.CAPITAL)
@@ -95,7 +103,7 @@ def _is_name_given(tokens: Tokens, verb: int) -> bool:
 def _has_clause(tokens: Tokens, verb: int) -> bool:
     """Whether a verb reports a statement: “maintains *that* …”, “found *the dam was* cracked”; not “found a key”."""
     following = verb + 1
-    if following >= tokens.last or tokens.quoted[following] or tokens.word(following) in {",", ":"}:
+    if following >= tokens.last or tokens.quoted[following] or tokens.word(following) in {",", ":", "."}:
         return True
     if tokens.lexemes[following].lemma in {"that", "how", "why", "whether", "if", "what", "there"}:
         return True
@@ -105,6 +113,12 @@ def _has_clause(tokens: Tokens, verb: int) -> bool:
         if tokens.bits[index] & flags.AUXILIARY and not tokens.bits[index - 1] & flags.POSSESSIVE:
             return index > following
     return False
+
+
+def _portrays(tokens: Tokens, verb: int) -> bool:
+    """Whether it is words in which something is cast: “cast it *as* a plot”, not “cast a ballot”."""
+    near = range(verb + 1, min(tokens.last, verb + _CLAUSE_REACH))
+    return any(tokens.quoted[each] or tokens.lexemes[each].lemma == "as" for each in near)
 
 
 def _bits(tokens: Tokens, index: int) -> int:
@@ -191,7 +205,8 @@ def _passive(tokens: Tokens, mentions: Sequence[Mention], verb: int, before: App
     if lexeme.lemma == "quote":
         source, _ = subject_of(tokens, mentions, before)
         return Attribution(verb, verb + 1, source, "speech.passive") if source else None
-    source = behind_by(tokens, mentions, verb + 1) if lexeme.verb not in _HOLDING else None
+    reports = lexeme.verb not in _HOLDING and lexeme.lemma != "write"
+    source = behind_by(tokens, mentions, verb + 1) if reports else None
     return Attribution(verb, verb + 1, source, f"{lexeme.verb}.passive") if source else None
 
 
