@@ -1,10 +1,14 @@
-"""The seed stories keep the rules of labels, kinds and states, and are the dataset that seeds/README.md describes."""
+"""The seed stories, those of the sample and the everyday ones, keep the rules of labels, kinds and states.
+
+They are the dataset that seeds/README.md describes.
+"""
 
 from __future__ import annotations
 
 import itertools
 import json
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +21,7 @@ from labeling.operations.projects import create_project, standard_codebook
 from labeling.resources import SEEDS
 
 STORIES = sorted(SEEDS.glob("*.jsonl"))
+EVERYDAY = sorted((SEEDS / "everyday").glob("*.jsonl"))
 FIRST_LINE = {"article", "title", "metadata", "paragraph", "kind", "text", "labels", "state"}
 
 
@@ -24,11 +29,11 @@ def read(story: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in story.read_text(encoding="utf-8").splitlines()]
 
 
-def everything() -> list[dict[str, Any]]:
-    return [line for story in STORIES for line in read(story)]
+def everything(stories: Iterable[Path] = STORIES) -> list[dict[str, Any]]:
+    return [line for story in stories for line in read(story)]
 
 
-each_story = pytest.mark.parametrize("story", STORIES, ids=lambda path: path.stem)
+each_story = pytest.mark.parametrize("story", [*STORIES, *EVERYDAY], ids=lambda path: path.stem)
 
 
 def test_there_are_enough_stories_sentences_and_denials() -> None:
@@ -46,10 +51,28 @@ def test_the_figures_of_the_readme_are_right() -> None:
     assert "Twenty-four" in readme
 
 
+def test_the_figures_of_the_everyday_stories_are_right() -> None:
+    readme = " ".join((SEEDS / "README.md").read_text(encoding="utf-8").split())
+    lines = everything(EVERYDAY)
+    labels = Counter(label for line in lines for label in line["labels"])
+    states = Counter(line["state"] for line in lines)
+    assert f"holds {len(EVERYDAY)} stories" in readme
+    assert f"{len(lines)} sentences in the format" in readme
+    assert f"{labels['anonymous_source']} anonymous sources, {labels['on_record']} on record" in readme
+    assert f"{labels['hedge']} hedges, {labels['denial']} denials" in readme
+    assert f"{states['none']} have none of these and {states['excluded']} are furniture" in readme
+
+
+@pytest.mark.parametrize(
+    ("stories", "lengths"), [(STORIES, range(15, 41)), (EVERYDAY, range(25, 46))], ids=["sample", "everyday"]
+)
+def test_stories_are_of_an_ordinary_length(stories: list[Path], lengths: range) -> None:
+    assert not [story.stem for story in stories if len(read(story)) not in lengths]
+
+
 @each_story
 def test_a_story_has_the_form_of_one(story: Path) -> None:
     lines = read(story)
-    assert 15 <= len(lines) <= 40
     assert set(lines[0]) == FIRST_LINE
     assert {"source", "date"} <= set(lines[0]["metadata"]) <= {"source", "date", "byline"}
     assert all(set(line) == FIRST_LINE - {"metadata"} for line in lines[1:])
@@ -86,17 +109,18 @@ def test_a_denial_has_a_denier(story: Path) -> None:
 
 
 def test_no_sentence_occurs_twice() -> None:
-    texts = Counter(line["text"] for line in everything())
+    texts = Counter(line["text"] for line in everything([*STORIES, *EVERYDAY]))
     assert not {text for text, count in texts.items() if count > 1 and len(text) > 20}
     assert all(text == text.strip() and "\n" not in text for text in texts)
 
 
-def test_every_story_imports_with_its_boundaries_and_labels(tmp_path: Path) -> None:
+@pytest.mark.parametrize("stories", [STORIES, EVERYDAY], ids=["sample", "everyday"])
+def test_every_story_imports_with_its_boundaries_and_labels(tmp_path: Path, stories: list[Path]) -> None:
     project = create_project(tmp_path / "seeds.hedgerow")
-    report = import_files(project, Annotator("1", "Sample"), STORIES)
+    report = import_files(project, Annotator("1", "Sample"), stories)
     project.close()
     assert not report.refused
     assert not report.known
-    assert len(report.added) == len(STORIES)
-    assert sum(article.sentences for article in report.added) == len(everything())
-    assert report.judgments == len(everything())
+    assert len(report.added) == len(stories)
+    assert sum(article.sentences for article in report.added) == len(everything(stories))
+    assert report.judgments == len(everything(stories))
