@@ -47,7 +47,8 @@ def _of_phrases(
 
 def _source_of_phrase(tokens: Tokens, mentions: Sequence[Mention], phrase: Phrase, group: str) -> Mention | None:
     if group == "according":
-        return next((m for m in mentions if phrase.end <= m.lead <= phrase.end + 2), None)
+        source = next((m for m in mentions if phrase.end <= m.lead <= phrase.end + 2), None)
+        return _author(tokens, mentions, source) if source and source.kind is Kind.DOCUMENT else source
     if group == "speech":
         before = approach(tokens, phrase.start)
         return None if before.passive else subject_of(tokens, mentions, before)[0]
@@ -59,6 +60,12 @@ def _source_of_phrase(tokens: Tokens, mentions: Sequence[Mention], phrase: Phras
         near = before_it is not None and phrase.start - before_it.end <= MOST_BETWEEN
         return before_it if near else None
     return before_it or (people[0] if people else None)
+
+
+def _author(tokens: Tokens, mentions: Sequence[Mention], document: Mention) -> Mention | None:
+    """Return who made a document, if that is said: “a study *by Oxmere University*”."""
+    follows = (m for m in mentions if m.lead == document.end + 1 and m.kind in {Kind.NAME, Kind.INSTITUTION})
+    return next(follows, None) if tokens.word(document.end) in {"by", "from"} else None
 
 
 _PEOPLE = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP})

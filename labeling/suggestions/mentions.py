@@ -197,7 +197,7 @@ def _is_verb(tokens: Tokens, index: int) -> bool:
     """Whether a word that can be a verb or a noun is the verb: “the Post *reports* that”, “the mayor *claims* the”."""
     if not tokens.lexemes[index].form & (Form.THIRD | Form.BASE) or tokens.bits[index] & flags.CAPITAL:
         return False
-    if index + 1 >= tokens.last or tokens.quoted[index + 1]:
+    if index + 1 >= tokens.last or tokens.quoted[index + 1] or tokens.word(index + 1) == ":":
         return True
     following = flags.DEFINITE | flags.INDEFINITE | flags.PRONOUN | flags.CAPITAL | flags.SUBORDINATOR
     return bool(tokens.bits[index + 1] & following)
@@ -296,6 +296,8 @@ def _lead(tokens: Tokens, start: int) -> tuple[int, Determiner]:
             return index - 1, Determiner.INDEFINITE
         if bit & flags.BOUNDARY and tokens.lexemes[index - 1].lemma not in _JOINS:
             break
+        if bit & flags.CAPITAL and index < start and bits[start] & flags.CAPITAL:
+            return start, Determiner.BARE  # “in a Vale interview *Arlen* said”
         index -= 1
     return index, Determiner.BARE
 

@@ -33,7 +33,7 @@ def approach(tokens: Tokens, verb: int) -> Approach:
     index = verb - 1
     while index >= tokens.first and not tokens.quoted[index]:
         bit = bits[index]
-        if bit & _BETWEEN and not bit & (flags.CAPITAL | flags.INDEFINITE & ~flags.ADVERB):
+        if bit & _BETWEEN and not bit & flags.CAPITAL and (bit & flags.ADVERB or not bit & flags.INDEFINITE):
             negated |= bool(bit & flags.NEGATION)
             passive |= bool(bit & flags.BE)
             modal |= bool(bit & flags.MODAL)

@@ -25,6 +25,13 @@ _SPEAKING = frozenset(
 _WITH_CLAUSE = frozenset({"clause", "fact"})
 _SAYING = frozenset({"speech", "clause"})
 _HOLDING = frozenset({"stance", "aim", "fact"})
+_OTHERWISE = {
+    "call": ("in", "into", "up", "back", "off", "at"),
+    "report": ("from", "to", "for"),
+    "thank": ("in", "to"),
+}
+# Verbs with an object: what stands behind them, behind a comma, does not speak.
+_TRANSITIVE = frozenset({"tell", "call", "ask", "describe", "label", "dub", "liken", "quote", "characterize", "notify"})
 _CITING = frozenset({"quote", "cite"})
 _ALSO_NOUNS = flags.NOUN | flags.NOMINAL | flags.PLURAL | flags.ALSO_NOUN
 # Behind “questions”, “claims” or “fears” these say that it was a noun.
@@ -56,6 +63,8 @@ def _of_verb(
         return None
     if lexeme.verb == "portrayal" and not _portrays(tokens, verb):
         return None
+    if _means_otherwise(tokens, verb):
+        return None
     inverted = _inverted(tokens, mentions, verb)
     if inverted is not None and lexeme.form & (_FINITE | Form.BASE):
         return Attribution(verb, verb + 1, inverted, lexeme.verb)
@@ -65,6 +74,17 @@ def _of_verb(
     if lexeme.form & Form.PRESENT_PARTICIPLE and not before.passive:
         return _participle(tokens, mentions, verb, before, found)
     return None if _is_noun(tokens, verb, before) else _active(tokens, mentions, verb, before)
+
+
+def _means_otherwise(tokens: Tokens, verb: int) -> bool:
+    """Whether the word behind tells another sense: “called in to a show”, “reporting by”, “plans to run”."""
+    lexeme = tokens.lexemes[verb]
+    following = tokens.lexemes[verb + 1].lemma if verb + 1 < tokens.last else ""
+    if lexeme.verb == "aim" or lexeme.lemma in {"hope", "expect", "agree"}:
+        return following == "to"
+    if following == "by":
+        return bool(lexeme.form & Form.PRESENT_PARTICIPLE)
+    return following in _OTHERWISE.get(lexeme.lemma, ())
 
 
 def _active(tokens: Tokens, mentions: Sequence[Mention], verb: int, before: Approach) -> Attribution | None:
@@ -103,14 +123,16 @@ def _is_name_given(tokens: Tokens, verb: int) -> bool:
 def _has_clause(tokens: Tokens, verb: int) -> bool:
     """Whether a verb reports a statement: “maintains *that* …”, “found *the dam was* cracked”; not “found a key”."""
     following = verb + 1
-    if following >= tokens.last or tokens.quoted[following] or tokens.word(following) in {",", ":", "."}:
+    if following >= tokens.last or tokens.word(following) == ".":
+        return tokens.has_quotation
+    if tokens.quoted[following] or tokens.word(following) in {",", ":"}:
         return True
     if tokens.lexemes[following].lemma in {"that", "how", "why", "whether", "if", "what", "there"}:
         return True
     for index in range(following, min(tokens.last, following + _CLAUSE_REACH)):
         if tokens.bits[index] & (flags.PUNCTUATION | flags.RELATIVE | flags.CONJUNCTION | flags.SUBORDINATOR):
             return False
-        if tokens.bits[index] & flags.AUXILIARY and not tokens.bits[index - 1] & flags.POSSESSIVE:
+        if tokens.bits[index] & flags.AUXILIARY and not tokens.bits[index] & flags.POSSESSIVE:
             return index > following
     return False
 
@@ -129,7 +151,9 @@ def _agrees(tokens: Tokens, verb: int, before: Approach, source: Mention, reach:
     """Whether a verb can be that of its subject by its form, and is not a noun or a participle instead."""
     lexeme = tokens.lexemes[verb]
     helped = before.modal or before.perfect or before.infinitive
-    if lexeme.form == Form.BASE and not helped and (reach is Reach.OPEN or not source.plural):
+    if reach is Reach.OPEN and (lexeme.verb not in _SAYING or (lexeme.form == Form.BASE and not helped)):
+        return False
+    if lexeme.form == Form.BASE and not (helped or source.plural or source.behind & flags.CONJUNCTION):
         return False
     if not helped and _can_be_noun(lexeme):
         if reach is not Reach.ADJACENT or tokens.lexemes[min(verb + 1, tokens.last - 1)].lemma in _BEHIND_NOUN:
@@ -182,7 +206,7 @@ def _inverted(tokens: Tokens, mentions: Sequence[Mention], verb: int) -> Mention
     before = verb - 1
     if not (tokens.quoted[before] or tokens.bits[before] & flags.PUNCTUATION):
         return None
-    if tokens.lexemes[verb].lemma == "tell":
+    if tokens.lexemes[verb].lemma in _TRANSITIVE and not tokens.quoted[before - 1]:
         return None
     quoted = tokens.quoted[before] or (before > tokens.first and tokens.quoted[before - 1])
     for mention in mentions:
@@ -190,7 +214,7 @@ def _inverted(tokens: Tokens, mentions: Sequence[Mention], verb: int) -> Mention
             continue
         if mention.lead > verb + 1:
             break
-        if mention.owner or mention.kind is Kind.DOCUMENT:
+        if mention.owner or mention.kind is Kind.DOCUMENT or (mention.kind is Kind.PRONOUN and not quoted):
             return None
         ends = mention.end >= tokens.last or tokens.bits[mention.end] & (
             flags.PUNCTUATION | flags.PREPOSITION | flags.RELATIVE | flags.TIME
@@ -234,13 +258,21 @@ def _participle(
 ) -> Attribution | None:
     """“…, saying the bridge was safe” belongs to whoever spoke before it, else to the subject of its clause."""
     beside = ending_at(mentions, before.index)
-    if beside is not None and beside.behind & flags.PREPOSITION and beside.subordinate and not beside.owner:
+    if beside is not None and not beside.owner:
         source: Mention | None = beside  # “with most of the keepers *saying*”
     elif found and tokens.bits[before.index] & flags.COMMA and found[-1].cue.startswith(("speech", "clause")):
         source = found[-1].source
     else:
         source = first_of_clause(tokens, mentions, before.index)
     bare = before.index == verb - 1 and not tokens.bits[verb - 1] & _BEFORE_PARTICIPLE
-    if source is None or source.kind is Kind.DOCUMENT or bare or _is_noun(tokens, verb, before):
+    noun = bare or (_is_noun(tokens, verb, before) and not _is_gerund(tokens, verb))
+    if source is None or source.kind is Kind.DOCUMENT or noun:
         return None  # “a global warning” is a noun
     return Attribution(verb, verb + 1, source, f"{tokens.lexemes[verb].verb}.participle")
+
+
+def _is_gerund(tokens: Tokens, verb: int) -> bool:
+    """Whether something follows that is said: “began by *saying* he”, not “of *reporting* standards”."""
+    said = flags.PRONOUN | flags.DEFINITE | flags.SUBORDINATOR | flags.CAPITAL
+    manner = tokens.lexemes[verb - 1].lemma in {"by", "in", "after", "before", "while"}
+    return manner and verb + 1 < tokens.last and bool(tokens.bits[verb + 1] & said)
