@@ -14,6 +14,7 @@ from labeling.suggestions.subjects import approach
 _DIRECT = frozenset({"deny.claim", "reject.claim", "reject.false", "phrase.disclaim", "phrase.reject"})
 _ASIDE = frozenset({"because", "if", "when", "although", "while", "who", "which", "until", "unless"})
 _PERFECT = frozenset({"had", "has", "have", "'ve", "’ve", "'d", "’d"})
+_VOTES = frozenset({"vote", "votes", "voted", "voting"})
 _REACH = 9  # how far behind a rejecting verb its object is looked for
 _FUTURE = frozenset(
     {"will", "would", "can", "ca", "wo", "could", "should", "may", "might", "must", "shall", "'ll", "’ll"}
@@ -44,13 +45,24 @@ def _of_words(tokens: Tokens, attributions: Sequence[Attribution], *, speaks: bo
             voice = _speaker(tokens, index, attributions, speaks=speaks)
             if voice:
                 yield Finding(("phrase.false", voice), (tokens.span(index, index + 1),))
-        if group not in {"deny", "reject"} or tokens.bits[index] & flags.CAPITAL:
+        if group not in {"deny", "reject"} or tokens.bits[index] & flags.CAPITAL or _is_noun(tokens, index):
             continue
         rule = _deny(tokens, index) if group == "deny" else _reject(tokens, index)
         if rule:
             yield Finding(
                 (rule, f"word.{tokens.lexemes[index].lemma}", _voice(tokens, index)), (tokens.span(index, index + 1),)
             )
+
+
+def _is_noun(tokens: Tokens, index: int) -> bool:
+    """Whether what looks like a rejecting verb is a noun: “a challenge”, “Disputes over deposits”."""
+    if not tokens.lexemes[index].form & (Form.BASE | Form.THIRD):
+        return False
+    if index == tokens.first:
+        return True
+    before = tokens.bits[index - 1]
+    nominal = flags.DEFINITE | flags.INDEFINITE | flags.PREPOSITION | flags.POSSESSIVE | flags.NUMBER
+    return bool(before & nominal) and tokens.lexemes[index - 1].lemma != "to" and not before & flags.BE
 
 
 def _is_predicate(tokens: Tokens, index: int) -> bool:
@@ -119,11 +131,17 @@ def _reject(tokens: Tokens, index: int) -> str:
     if "false" in objects:
         return "reject.false"
     rejected = _rejected(objects)
-    if rejected == "thing":
+    if rejected == "thing" or (not rejected and _rejects_person(tokens, index)):
         return ""
     if approach(tokens, index).passive:
         return "reject.passive"
     return "reject.claim" if rejected == "claim" else "reject"
+
+
+def _rejects_person(tokens: Tokens, index: int) -> bool:
+    """Whether somebody is turned down or let go: “dismissed the minister”."""
+    near = range(index + 1, min(tokens.last, index + 4))
+    return any(tokens.bits[each] & flags.ROLE for each in near)
 
 
 def _of_phrases(
@@ -190,8 +208,10 @@ def with_neighbours(found: Sequence[list[Finding]]) -> list[list[Finding]]:
 
 
 def _numbers(tokens: Tokens, index: int) -> bool:
-    """Whether “No.” stands before a number."""
+    """Whether “No.” stands before a number, or “no” is a vote."""
     following = range(index + 1, min(tokens.last, index + 3))
+    if tokens.lexemes[index].lemma == "no" and index > tokens.first and tokens.lexemes[index - 1].lemma in _VOTES:
+        return True
     return tokens.word(index) in {"No", "no"} and any(tokens.bits[each] & flags.NUMBER for each in following)
 
 

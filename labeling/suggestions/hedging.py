@@ -9,6 +9,9 @@ from labeling.suggestions.finding import Finding
 from labeling.suggestions.inflection import Form
 from labeling.suggestions.reading import Tokens
 
+# Of others these report an opinion or a number, and no doubt of theirs.
+_ALLOWED = frozenset({"you", "they", "who", "side", "party", "either", "neither", "anyone", "one", "anybody"})
+_REPORTED = frozenset({"allege", "understand", "think", "reckon", "guess", "imagine"})
 _FIRST = frozenset({"i", "we"})
 
 
@@ -75,11 +78,7 @@ def _may(tokens: Tokens, index: int) -> tuple[str, ...]:
     if tokens.word(index) != "may" and not _begins_question(tokens, index):
         return ()  # the month, or a name
     verb = _skip_adverbs(tokens, index + 1)
-    people = _bits(tokens, index - 1) & (flags.ROLE | flags.PLURAL) or _lemma(tokens, index - 1) in {
-        "you",
-        "they",
-        "who",
-    }
+    people = _bits(tokens, index - 1) & (flags.SPEAKER | flags.PLURAL) or _lemma(tokens, index - 1) in _ALLOWED
     if _hedge(tokens, verb) == "permission" and people:
         return ()
     return ("may",)
@@ -152,16 +151,17 @@ def _believe(tokens: Tokens, index: int) -> tuple[str, ...]:
     word = f"word.{lexeme.lemma}"
     before = index - 1
     passive = False
+    expects = lexeme.lemma == "expect"
     while _bits(tokens, before) & (flags.AUXILIARY | flags.NEGATION | flags.ADVERB) and before >= tokens.first:
         passive |= bool(tokens.bits[before] & flags.BE)
         before -= 1
     if passive and lexeme.form & Form.PARTICIPLE:
-        return ("believe.passive", word)
+        return ("expectation",) if expects else ("believe.passive", word)
     if lexeme.form & Form.PRESENT_PARTICIPLE:
         return ()
     if _lemma(tokens, before) in _FIRST:
-        return ("believe.first", word)
-    if lexeme.lemma in {"expect", "allege", "understand"}:
+        return () if lexeme.form & Form.PAST else ("believe.first", word)  # “I thought it was the oven” doubts nothing
+    if expects or lexeme.lemma in _REPORTED:
         return ()
     if _bits(tokens, before) & (flags.PRONOUN | flags.SPEAKER | flags.CAPITAL | flags.RELATIVE):
         return ("believe.third", word)

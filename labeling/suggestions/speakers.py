@@ -79,6 +79,7 @@ def find_sources(article: Sequence[Tokens]) -> list[Sources]:
 
 
 def _findings(tokens: Tokens, pairs: Sequence[tuple[Attribution, Speaker]]) -> Iterator[Finding]:
+    asks = tokens.word(tokens.last - 1) == "?" and not tokens.quoted[tokens.last - 1]
     for each, speaker in pairs:
         spans = (tokens.span(each.source.lead, each.source.end), tokens.span(each.start, each.end))
         if each.refuses or _merely_feels(each):
@@ -90,6 +91,8 @@ def _findings(tokens: Tokens, pairs: Sequence[tuple[Attribution, Speaker]]) -> I
             parts.append(f"verb.{tokens.lexemes[each.start].lemma}")
         if _is_aside(each.source):
             parts.append("aside")
+        if asks:
+            parts.append("question")
         yield Finding(tuple(parts), spans)
 
 

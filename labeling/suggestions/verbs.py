@@ -28,6 +28,8 @@ _HOLDING = frozenset({"stance", "aim", "fact"})
 _OTHERWISE = {
     "call": ("in", "into", "up", "back", "off", "at"),
     "report": ("from", "to", "for"),
+    "reply": ("with",),
+    "respond": ("with",),
     "thank": ("in", "to"),
 }
 # Verbs with an object: what stands behind them, behind a comma, does not speak.
@@ -101,8 +103,19 @@ def _active(tokens: Tokens, mentions: Sequence[Mention], verb: int, before: Appr
     if before.infinitive and source.plural and source.kind in {Kind.PERSON, Kind.OFFICE, Kind.GROUP}:
         return None  # “officials have to explain”
     declines = before.negated or _declines(tokens, before, verb)
-    refuses = lexeme.verb == "refusal" or (lexeme.lemma in _SPEAKING and declines)
+    refuses = lexeme.verb == "refusal" or (lexeme.lemma in _SPEAKING and declines) or _says_nothing(tokens, verb)
     return Attribution(verb, verb + 1, source, lexeme.verb + _manner(before, reach), refuses)
+
+
+def _says_nothing(tokens: Tokens, verb: int) -> bool:
+    """Whether what is said is that nothing will be: “said he would not *comment*”, “said it could not *discuss* it”."""
+    for index in range(verb + 1, min(tokens.last - 1, verb + _CLAUSE_REACH)):
+        if tokens.bits[index] & flags.PUNCTUATION or tokens.quoted[index]:
+            return False
+        if tokens.bits[index] & flags.NEGATION and tokens.bits[index - 1] & flags.MODAL:
+            near = range(index + 1, min(tokens.last, index + 3))
+            return any(tokens.lexemes[each].lemma in _SPEAKING or tokens.word(each) == "drawn" for each in near)
+    return False
 
 
 def _has_object(mentions: Sequence[Mention], before: Approach) -> bool:
@@ -124,7 +137,7 @@ def _has_clause(tokens: Tokens, verb: int) -> bool:
     """Whether a verb reports a statement: “maintains *that* …”, “found *the dam was* cracked”; not “found a key”."""
     following = verb + 1
     if following >= tokens.last or tokens.word(following) == ".":
-        return tokens.has_quotation
+        return tokens.has_quotation or tokens.lexemes[verb].lemma == "hear"  # “…, a jury has heard.”
     if tokens.quoted[following] or tokens.word(following) in {",", ":"}:
         return True
     if tokens.lexemes[following].lemma in {"that", "how", "why", "whether", "if", "what", "there"}:
@@ -153,6 +166,8 @@ def _agrees(tokens: Tokens, verb: int, before: Approach, source: Mention, reach:
     helped = before.modal or before.perfect or before.infinitive
     if reach is Reach.OPEN and (lexeme.verb not in _SAYING or (lexeme.form == Form.BASE and not helped)):
         return False
+    if reach is Reach.OPEN and source.start == tokens.first and source.end == tokens.first + 1:
+        return False  # “Television pictures suggested”: a capital only because the sentence begins
     if lexeme.form == Form.BASE and not (helped or source.plural or source.behind & flags.CONJUNCTION):
         return False
     if not helped and _can_be_noun(lexeme):
@@ -229,7 +244,7 @@ def _passive(tokens: Tokens, mentions: Sequence[Mention], verb: int, before: App
     if lexeme.lemma == "quote":
         source, _ = subject_of(tokens, mentions, before)
         return Attribution(verb, verb + 1, source, "speech.passive") if source else None
-    reports = lexeme.verb not in _HOLDING and lexeme.lemma != "write"
+    reports = lexeme.verb not in _HOLDING and lexeme.lemma not in {"write", "ask"}
     source = behind_by(tokens, mentions, verb + 1) if reports else None
     return Attribution(verb, verb + 1, source, f"{lexeme.verb}.passive") if source else None
 
