@@ -15,6 +15,7 @@ _DIRECT = frozenset({"deny.claim", "reject.claim", "reject.false", "phrase.discl
 _ASIDE = frozenset({"because", "if", "when", "although", "while", "who", "which", "until", "unless"})
 _PERFECT = frozenset({"had", "has", "have", "'ve", "’ve", "'d", "’d"})
 _VOTES = frozenset({"vote", "votes", "voted", "voting"})
+_OWN = frozenset({"i", "we", "he", "she", "they", "it"})
 _REACH = 9  # how far behind a rejecting verb its object is looked for
 _FUTURE = frozenset(
     {"will", "would", "can", "ca", "wo", "could", "should", "may", "might", "must", "shall", "'ll", "’ll"}
@@ -176,8 +177,15 @@ def _of_negations(tokens: Tokens, attributions: Sequence[Attribution], *, speaks
             continue
         voice = _speaker(tokens, index, attributions, speaks=speaks)
         if voice and not _belongs_to_cue(index, attributions):
-            parts = (f"negation.{_fact(tokens, index)}", voice, *_aside(tokens, index))
+            parts = (f"negation.{_fact(tokens, index)}", voice, *_own(tokens, index), *_aside(tokens, index))
             yield Finding(parts, (tokens.span(index, index + 1),))
+
+
+def _own(tokens: Tokens, index: int) -> Iterator[str]:
+    """Yield `own` where whoever is spoken of speaks: “said *she* had not”, “*we* had no drones”."""
+    near = range(index - 1, max(tokens.first, index - 3) - 1, -1)
+    if any(tokens.lexemes[each].lemma in _OWN for each in near):
+        yield "own"
 
 
 def _aside(tokens: Tokens, index: int) -> Iterator[str]:
@@ -225,6 +233,8 @@ def _fact(tokens: Tokens, index: int) -> str:
     before = tokens.lexemes[index - 1].lemma if index > tokens.first else ""
     after = tokens.lexemes[index + 1].lemma if index + 1 < tokens.last else ""
     word = tokens.lexemes[index].lemma
+    if after == "yet" or (word == "no" and after in {",", ".", "!", "”", "\""}):
+        return "other"  # “has not yet come”; “No,” she said
     if before in _FUTURE or (word != "no" and after in _FUTURE):
         return "future"
     if word in {"nobody", "nothing", "none"} or (word == "no" and after in {"one", "such"}):

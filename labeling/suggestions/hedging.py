@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from labeling.suggestions import flags
 from labeling.suggestions.finding import Finding
 from labeling.suggestions.inflection import Form
-from labeling.suggestions.reading import Tokens
+from labeling.suggestions.reading import Phrase, Tokens
 
 # Of others these report an opinion or a number, and no doubt of theirs.
+_BEFORE_NUMBER, _BEHIND_NUMBER = 3, 8  # tokens around an expectation in which its number stands
+_NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "hundreds"})
 _ALLOWED = frozenset({"you", "they", "who", "side", "party", "either", "neither", "anyone", "one", "anybody"})
 _REPORTED = frozenset({"allege", "understand", "think", "reckon", "guess", "imagine"})
 _FIRST = frozenset({"i", "we"})
@@ -18,13 +20,25 @@ _FIRST = frozenset({"i", "we"})
 def find_hedges(tokens: Tokens) -> list[Finding]:
     """Return what suggests that a sentence is a hedge; quotations count, for their doubt is the source’s."""
     found = [
-        Finding((phrase.group.partition(".")[2],), (tokens.span(phrase.start, phrase.end),))
+        Finding(_of_phrase(tokens, phrase), (tokens.span(phrase.start, phrase.end),))
         for phrase in tokens.phrases
         if phrase.group.startswith("hedges.")
     ]
     if tokens.all_bits & flags.HEDGE:
         found += _of_words(tokens)
     return found
+
+
+def _of_phrase(tokens: Tokens, phrase: Phrase) -> tuple[str, ...]:
+    group = phrase.group.partition(".")[2]
+    return _expectation(tokens, phrase.start) if group == "expectation" else (group,)
+
+
+def _expectation(tokens: Tokens, index: int) -> tuple[str, ...]:
+    """Tell what may not come from a number that is planned or reckoned: “is expected to last three weeks”."""
+    near = range(max(tokens.first, index - _BEFORE_NUMBER), min(tokens.last, index + _BEHIND_NUMBER))
+    number = any(tokens.bits[each] & flags.NUMBER or tokens.lexemes[each].lemma in _NUMBERS for each in near)
+    return ("expectation.number",) if number else ("expectation",)
 
 
 def _of_words(tokens: Tokens) -> Iterator[Finding]:
@@ -156,13 +170,16 @@ def _believe(tokens: Tokens, index: int) -> tuple[str, ...]:
         passive |= bool(tokens.bits[before] & flags.BE)
         before -= 1
     if passive and lexeme.form & Form.PARTICIPLE:
-        return ("expectation",) if expects else ("believe.passive", word)
+        return _expectation(tokens, index) if expects else ("believe.passive", word)
     if lexeme.form & Form.PRESENT_PARTICIPLE:
         return ()
     if _lemma(tokens, before) in _FIRST:
         return () if lexeme.form & Form.PAST else ("believe.first", word)  # “I thought it was the oven” doubts nothing
-    if expects or lexeme.lemma in _REPORTED:
+    if lexeme.lemma in _REPORTED:
         return ()
+    if expects:  # who “expects to go” tells a plan, and “stars expected on the quay” has no clause
+        plan = _lemma(tokens, index + 1) == "to" or _bits(tokens, index + 1) & (flags.PREPOSITION | flags.PUNCTUATION)
+        return () if plan else _expectation(tokens, index)
     if _bits(tokens, before) & (flags.PRONOUN | flags.SPEAKER | flags.CAPITAL | flags.RELATIVE):
         return ("believe.third", word)
     return ()

@@ -19,8 +19,10 @@ from labeling.suggestions.rules import standard_rules
 from tests.benchmarks.cue_corpora import LABELS, Half, Labelled, articles
 
 OURS = ("codebook", "seeds", "everyday")
-PENALTY = 1.0  # on the square of each weight: a part that was met seldom stays near zero
-PENALTY_OF_VERBS = 4.0  # there are many of them, and each is met seldom
+# On the square of each weight, so that a part that was met seldom stays near zero. Chosen by fitting to seven eighths
+# of our own articles and measuring on the last, in turns.
+PENALTY = 0.25
+PENALTY_OF_VERBS = 2.0  # there are many of them, and each is met seldom
 LEAST = 0.05  # smaller weights are left out
 ROUNDS = 6
 STEPS = 15
