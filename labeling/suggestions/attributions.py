@@ -8,7 +8,7 @@ from labeling.suggestions import flags
 from labeling.suggestions.attribution import Attribution
 from labeling.suggestions.mentions import Kind, Mention, find_mentions
 from labeling.suggestions.reading import Phrase, Tokens
-from labeling.suggestions.subjects import approach, first_of_clause, named_beside, subject_of
+from labeling.suggestions.subjects import approach, author_of, first_of_clause, named_beside, subject_of
 from labeling.suggestions.verbs import MOST_BETWEEN, behind_by, find_verbs
 
 _DASHES = frozenset("-–—―")
@@ -48,7 +48,7 @@ def _of_phrases(
 def _source_of_phrase(tokens: Tokens, mentions: Sequence[Mention], phrase: Phrase, group: str) -> Mention | None:
     if group == "according":
         source = next((m for m in mentions if phrase.end <= m.lead <= phrase.end + 2), None)
-        return _author(tokens, mentions, source) if source and source.kind is Kind.DOCUMENT else source
+        return author_of(tokens, mentions, source) if source and source.kind is Kind.DOCUMENT else source
     if group == "speech":
         before = approach(tokens, phrase.start)
         return None if before.passive else subject_of(tokens, mentions, before)[0]
@@ -60,12 +60,6 @@ def _source_of_phrase(tokens: Tokens, mentions: Sequence[Mention], phrase: Phras
         near = before_it is not None and phrase.start - before_it.end <= MOST_BETWEEN
         return before_it if near else None
     return before_it or (people[0] if people else None)
-
-
-def _author(tokens: Tokens, mentions: Sequence[Mention], document: Mention) -> Mention | None:
-    """Return who made a document, if that is said: “a study *by Oxmere University*”."""
-    follows = (m for m in mentions if m.lead == document.end + 1 and m.kind in {Kind.NAME, Kind.INSTITUTION})
-    return next(follows, None) if tokens.word(document.end) in {"by", "from"} else None
 
 
 _PEOPLE = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP})

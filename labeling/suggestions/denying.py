@@ -14,6 +14,8 @@ from labeling.suggestions.subjects import approach
 _DIRECT = frozenset({"deny.claim", "reject.claim", "reject.false", "phrase.disclaim", "phrase.reject"})
 _ASIDE = frozenset({"because", "if", "when", "although", "while", "who", "which", "until", "unless"})
 _PERFECT = frozenset({"had", "has", "have", "'ve", "’ve", "'d", "’d"})
+_PAST = frozenset({"did", "perfect", "never", "had-no"})
+_VERBS = frozenset({"deny", "contradict", "reject"})
 _VOTES = frozenset({"vote", "votes", "voted", "voting"})
 _OWN = frozenset({"i", "we", "he", "she", "they", "it"})
 _REACH = 9  # how far behind a rejecting verb its object is looked for
@@ -46,13 +48,24 @@ def _of_words(tokens: Tokens, attributions: Sequence[Attribution], *, speaks: bo
             voice = _speaker(tokens, index, attributions, speaks=speaks)
             if voice:
                 yield Finding(("phrase.false", voice), (tokens.span(index, index + 1),))
-        if group not in {"deny", "reject"} or tokens.bits[index] & flags.CAPITAL or _is_noun(tokens, index):
+        if group == "noun" and _is_somebodys(tokens, index):
+            yield Finding(("noun.denial", _voice(tokens, index)), (tokens.span(index, index + 1),))
+        if group not in _VERBS or tokens.bits[index] & flags.CAPITAL or _is_noun(tokens, index):
             continue
-        rule = _deny(tokens, index) if group == "deny" else _reject(tokens, index)
+        rule = _deny(tokens, index) if group == "deny" else _reject(tokens, index, group)
         if rule:
             yield Finding(
                 (rule, f"word.{tokens.lexemes[index].lemma}", _voice(tokens, index)), (tokens.span(index, index + 1),)
             )
+
+
+def _is_somebodys(tokens: Tokens, index: int) -> bool:
+    """Whether it is said whose denial it is, or that one was issued."""
+    before = range(max(tokens.first, index - 3), index)
+    return any(
+        tokens.bits[each] & (flags.POSSESSIVE | flags.DEFINITE) or tokens.word(each).startswith(("issu", "repeat"))
+        for each in before
+    )
 
 
 def _is_noun(tokens: Tokens, index: int) -> bool:
@@ -124,8 +137,8 @@ def _is_participle(tokens: Tokens, index: int) -> bool:
     )
 
 
-def _reject(tokens: Tokens, index: int) -> str:
-    """“Rejected the claim”, “dismissed as false”; not “rejected the offer”, “dismissed the case”."""
+def _reject(tokens: Tokens, index: int, group: str) -> str:
+    """“Rejected the claim”, “dismissed as false”; not “rejected the offer”, “dismissed the striker”."""
     objects = _objects(tokens, index)
     if index + 1 < tokens.last and tokens.lexemes[index + 1].lemma == "each":
         return ""  # “contradicting each other”
@@ -134,9 +147,13 @@ def _reject(tokens: Tokens, index: int) -> str:
     rejected = _rejected(objects)
     if rejected == "thing" or (not rejected and _rejects_person(tokens, index)):
         return ""
+    near = range(index + 1, min(tokens.last, index + _REACH))
     if approach(tokens, index).passive:
-        return "reject.passive"
-    return "reject.claim" if rejected == "claim" else "reject"
+        return "reject.passive" if rejected == "claim" or group == "contradict" else ""
+    if rejected == "claim":
+        return "reject.claim"
+    says_what = any(tokens.quoted[each] or tokens.lexemes[each].lemma in {"that", "as"} for each in near)
+    return "reject" if group == "contradict" or says_what else ""
 
 
 def _rejects_person(tokens: Tokens, index: int) -> bool:
@@ -173,19 +190,20 @@ def _of_negations(tokens: Tokens, attributions: Sequence[Attribution], *, speaks
     if not tokens.all_bits & flags.NEGATION:
         return
     for index in range(tokens.first, tokens.last):
-        if not tokens.bits[index] & flags.NEGATION or _numbers(tokens, index):
+        if not tokens.bits[index] & flags.NEGATION or _tells_otherwise(tokens, index):
             continue
         voice = _speaker(tokens, index, attributions, speaks=speaks)
         if voice and not _belongs_to_cue(index, attributions):
-            parts = (f"negation.{_fact(tokens, index)}", voice, *_own(tokens, index), *_aside(tokens, index))
+            fact = _fact(tokens, index)
+            parts = (f"negation.{fact}", voice, *_own(tokens, index, fact), *_aside(tokens, index))
             yield Finding(parts, (tokens.span(index, index + 1),))
 
 
-def _own(tokens: Tokens, index: int) -> Iterator[str]:
+def _own(tokens: Tokens, index: int, fact: str) -> Iterator[str]:
     """Yield `own` where whoever is spoken of speaks: “said *she* had not”, “*we* had no drones”."""
     near = range(index - 1, max(tokens.first, index - 3) - 1, -1)
     if any(tokens.lexemes[each].lemma in _OWN for each in near):
-        yield "own"
+        yield "own" if fact not in _PAST else "own.past"
 
 
 def _aside(tokens: Tokens, index: int) -> Iterator[str]:
@@ -215,17 +233,22 @@ def with_neighbours(found: Sequence[list[Finding]]) -> list[list[Finding]]:
     return marked
 
 
-def _numbers(tokens: Tokens, index: int) -> bool:
-    """Whether “No.” stands before a number, or “no” is a vote."""
+def _tells_otherwise(tokens: Tokens, index: int) -> bool:
+    """Whether “No.” stands before a number, “no” is a vote, or it is told that nobody was hurt."""
     following = range(index + 1, min(tokens.last, index + 3))
     if tokens.lexemes[index].lemma == "no" and index > tokens.first and tokens.lexemes[index - 1].lemma in _VOTES:
+        return True
+    if any(tokens.lexemes[each].denial == "harm" for each in range(index + 1, min(tokens.last, index + 5))):
         return True
     return tokens.word(index) in {"No", "no"} and any(tokens.bits[each] & flags.NUMBER for each in following)
 
 
 def _belongs_to_cue(index: int, attributions: Sequence[Attribution]) -> bool:
     """Whether a negation belongs to a verb of speech or belief: “did not say”, “does not think” deny nothing."""
-    return any(0 < each.start - index <= 2 and (each.refuses or each.cue.startswith(("stance", "aim", "fact"))) for each in attributions)
+    return any(
+        0 < each.start - index <= 2 and (each.refuses or each.cue.startswith(("stance", "aim", "fact")))
+        for each in attributions
+    )
 
 
 def _fact(tokens: Tokens, index: int) -> str:
@@ -233,7 +256,7 @@ def _fact(tokens: Tokens, index: int) -> str:
     before = tokens.lexemes[index - 1].lemma if index > tokens.first else ""
     after = tokens.lexemes[index + 1].lemma if index + 1 < tokens.last else ""
     word = tokens.lexemes[index].lemma
-    if after == "yet" or (word == "no" and after in {",", ".", "!", "”", "\""}):
+    if after == "yet" or (word == "no" and after in {",", ".", "!", "”", '"'}):
         return "other"  # “has not yet come”; “No,” she said
     if before in _FUTURE or (word != "no" and after in _FUTURE):
         return "future"

@@ -10,6 +10,7 @@ from labeling.suggestions.inflection import Form
 from labeling.suggestions.reading import Phrase, Tokens
 
 # Of others these report an opinion or a number, and no doubt of theirs.
+_PERCEIVED = frozenset({"seen", "heard", "felt", "smelled", "smelt", "reached", "bought", "see", "hear", "feel"})
 _BEFORE_NUMBER, _BEHIND_NUMBER = 3, 8  # tokens around an expectation in which its number stands
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "hundreds"})
 _ALLOWED = frozenset({"you", "they", "who", "side", "party", "either", "neither", "anyone", "one", "anybody"})
@@ -72,6 +73,9 @@ def _adverb(tokens: Tokens, index: int) -> tuple[str, ...]:
 def _adjective(tokens: Tokens, index: int) -> tuple[str, ...]:
     if _lemma(tokens, index) in {"suppose", "presume"} and _lemma(tokens, index + 1) == "to":
         return ()
+    subject = flags.PRONOUN | flags.SPEAKER | flags.CAPITAL | flags.RELATIVE
+    if tokens.lexemes[index].form & Form.PAST and _bits(tokens, index - 1) & subject:
+        return ("believe.third", f"word.{_lemma(tokens, index)}") if _holds(tokens, index) else ()
     return ("adjective", f"word.{_lemma(tokens, index)}")
 
 
@@ -124,13 +128,18 @@ def _could(tokens: Tokens, index: int) -> tuple[str, ...]:
     subject = _lemma(tokens, index - 1)
     if _bits(tokens, verb) & flags.HAVE:
         return ("could.perfect",)
-    if _hedge(tokens, verb) == "ability" or _hedge(tokens, index + 1) == "ability":
+    if _hedge(tokens, verb) == "ability" or _hedge(tokens, index + 1) == "ability" or _is_perceived(tokens, verb):
         return ()
     if any(_lemma(tokens, each) in {"if", "wish", "that", "so"} for each in range(index - 3, index)):
         return ("could.conditional",)
     if subject in {"i", "we", "he", "she", "they", "you", "who"}:
         return ("could.personal",)
     return ("could.be",) if _bits(tokens, verb) & flags.BE else ("could",)
+
+
+def _is_perceived(tokens: Tokens, verb: int) -> bool:
+    """Whether “could be” goes on with what the senses do: “could be *seen* from the pier”."""
+    return bool(_bits(tokens, verb) & flags.BE) and _lemma(tokens, verb + 1) in _PERCEIVED
 
 
 def _seem(tokens: Tokens, index: int) -> tuple[str, ...]:
@@ -142,7 +151,8 @@ def _appear(tokens: Tokens, index: int) -> tuple[str, ...]:
     after = _skip_adverbs(tokens, index + 1)
     if _lemma(tokens, after) == "to":
         return ("seem",)
-    if _bits(tokens, after) & (flags.PREPOSITION | flags.PUNCTUATION | flags.TIME | flags.CONJUNCTION):
+    ends = flags.PREPOSITION | flags.PUNCTUATION | flags.TIME | flags.CONJUNCTION
+    if _bits(tokens, after) & ends or _lemma(tokens, after) == "as":
         return ()
     return ("appear",)
 
@@ -152,8 +162,8 @@ def _suggest(tokens: Tokens, index: int) -> tuple[str, ...]:
     lemma = f"word.{_lemma(tokens, index)}"
     if tokens.lexemes[index].form & Form.PRESENT_PARTICIPLE:
         return ("suggest.participle", lemma)
-    if before & (flags.PRONOUN | flags.ROLE) or (before & flags.CAPITAL and not before & flags.INSTITUTION):
-        return ("suggest.person", lemma)
+    if _lemma(tokens, index - 1) != "it" and before & (flags.PRONOUN | flags.ROLE):
+        return ()  # who suggests or indicates something says it
     if before & (flags.DEFINITE | flags.INDEFINITE | flags.PREPOSITION) or _lemma(tokens, index - 1) == "to":
         return ("suggest.other", lemma)
     return ("suggest.thing", lemma)
@@ -180,9 +190,23 @@ def _believe(tokens: Tokens, index: int) -> tuple[str, ...]:
     if expects:  # who “expects to go” tells a plan, and “stars expected on the quay” has no clause
         plan = _lemma(tokens, index + 1) == "to" or _bits(tokens, index + 1) & (flags.PREPOSITION | flags.PUNCTUATION)
         return () if plan else _expectation(tokens, index)
+    if not _holds(tokens, index):
+        return ()
     if _bits(tokens, before) & (flags.PRONOUN | flags.SPEAKER | flags.CAPITAL | flags.RELATIVE):
         return ("believe.third", word)
     return ()
+
+
+def _holds(tokens: Tokens, index: int) -> bool:
+    """Whether a verb of belief has a clause: “suspects *that* …”, “believes *he was* …”; not “assumed control”."""
+    if _lemma(tokens, index + 1) == "that" or _bits(tokens, index + 1) & flags.PUNCTUATION:
+        return True
+    for each in range(index + 1, min(tokens.last, index + _BEHIND_NUMBER + 1)):
+        if tokens.bits[each] & (flags.PUNCTUATION | flags.CONJUNCTION | flags.SUBORDINATOR):
+            return False
+        if tokens.bits[each] & (flags.AUXILIARY | flags.VERB) or tokens.lexemes[each].lemma == "to":
+            return True
+    return False
 
 
 _RULES: Mapping[str, Callable[[Tokens, int], tuple[str, ...]]] = {

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LONGEST = 600  # tokens of a sentence that are read: a list without full stops must not take the time of a book
+_ABBREVIATION = 3  # letters of a role that is written in capitals and is no surname: “MP”
+_FIRST_NAMES = frozenset({"will", "may"})
 _TITLE_CASE = 0.6  # from this share of capitalised words on, a line is in title case and capitals name nobody
 
 
@@ -108,6 +110,8 @@ class Reader:
         quoted = _mark(find_quotations(text, sentences), starts)
         phrases = self._phrases(document)
         _take_for_names(_surnames(bits, lexemes), bits, lexemes)
+        if "Will " in text or "May " in text:
+            _take_for_first_names(bits, lexemes, text, starts)
         names = _names(sentences, starts, bits, lexemes)
         written = set(columns[:, 0].tolist())
         found = []
@@ -201,6 +205,8 @@ def _surnames(bits: Sequence[int], lexemes: Sequence[Lexeme]) -> set[str]:
         and not bits[index] & (flags.PLURAL | flags.GROUP)
         and bits[index - 1] & flags.CAPITAL
         and not bits[index - 1] & (flags.NOUN | flags.TITLE)
+        and len(lexemes[index].lemma) > _ABBREVIATION
+        and not (index > 1 and bits[index - 2] & flags.INDEFINITE)
     }
 
 
@@ -209,6 +215,14 @@ def _take_for_names(surnames: set[str], bits: list[int], lexemes: Sequence[Lexem
     for index, bit in enumerate(bits) if surnames else ():
         if bit & flags.CAPITAL and bit & flags.NOUN and lexemes[index].lemma in surnames:
             bits[index] = bit & ~flags.NOUN
+
+
+def _take_for_first_names(bits: list[int], lexemes: list[Lexeme], text: str, starts: Sequence[int]) -> None:
+    """Read “Will” and “May” before a name, inside of a sentence, as a part of it: “its captain, *Will* Ormerod”."""
+    for index in range(1, len(bits) - 1):
+        given = lexemes[index].lemma in _FIRST_NAMES and text[starts[index]].isupper()
+        if given and bits[index + 1] & flags.CAPITAL and not bits[index - 1] & flags.CAPITAL:
+            bits[index], lexemes[index] = flags.CAPITAL, Lexeme(flags.CAPITAL, lexemes[index].lemma)
 
 
 def _mark(quotations: Sequence[Span], starts: Sequence[int]) -> bytearray:

@@ -177,8 +177,11 @@ def _refer(mention: Mention, state: _State, place: int) -> Speaker:
     if word == "it":
         return Speaker("it", True, False, place)
     last = state.person if word == "he" else state.last
-    if last is None or place - last.place > _BACK:
-        named = True if word == "he" and last is not None and last.named else None
+    if last is None:
+        # Whoever it is was introduced by words that the lexicon lacks: a name more often than not.
+        return Speaker(f"{word}.nobody", True, mention.plural, place)
+    if place - last.place > _BACK:
+        named = True if word == "he" and last.named else None
         return Speaker(f"{word}.far" if named else f"{word}.unknown", named, mention.plural, place)
     near = ".near" if last.named is False and place - last.place == 1 and last.spoke else ""
     return Speaker(f"{word}.{last.reference}{near}", last.named, last.plural, place)

@@ -203,3 +203,9 @@ def named_beside(tokens: Tokens, mentions: Sequence[Mention], mention: Mention) 
 def _has_verb(tokens: Tokens, start: int, end: int) -> bool:
     finite = flags.AUXILIARY | flags.VERB
     return any(tokens.bits[index] & finite and not tokens.quoted[index] for index in range(start, end))
+
+
+def author_of(tokens: Tokens, mentions: Sequence[Mention], document: Mention) -> Mention | None:
+    """Return who made a document, if that is said: “a study *by Oxmere University*”."""
+    follows = (m for m in mentions if m.lead == document.end + 1 and m.kind in {Kind.NAME, Kind.INSTITUTION})
+    return next(follows, None) if tokens.word(document.end) in {"by", "from"} else None

@@ -10,28 +10,23 @@ from labeling.suggestions.inflection import Form
 from labeling.suggestions.lexicon import Lexeme
 from labeling.suggestions.mentions import Determiner, Kind, Mention
 from labeling.suggestions.reading import Tokens
+from labeling.suggestions.senses import SPEAKING, gives_name, reports, says_nothing
 from labeling.suggestions.someone import find_someone, someone_behind
-from labeling.suggestions.subjects import Approach, Reach, approach, ending_at, first_of_clause, named_beside, subject_of
+from labeling.suggestions.subjects import (
+    Approach,
+    Reach,
+    approach,
+    author_of,
+    ending_at,
+    first_of_clause,
+    named_beside,
+    subject_of,
+)
 
 MOST_BETWEEN = 4  # tokens between a noun or a participle and its source
 _FINITE = Form.PAST | Form.THIRD
-# Not doing these reports nothing: “would not say”, “did not respond”.
-_SPEAKING = frozenset(
-    {
-        *("say", "comment", "respond", "discuss", "address", "mention", "disclose", "elaborate", "specify", "explain"),
-        *("confirm", "answer", "reveal", "reply", "detail", "tell", "describe", "identify", "quote", "clarify"),
-    }
-)
-_WITH_CLAUSE = frozenset({"clause", "fact"})
 _SAYING = frozenset({"speech", "clause"})
 _HOLDING = frozenset({"stance", "aim", "fact"})
-_OTHERWISE = {
-    "call": ("in", "into", "up", "back", "off", "at"),
-    "report": ("from", "to", "for"),
-    "reply": ("with",),
-    "respond": ("with",),
-    "thank": ("in", "to"),
-}
 # Verbs with an object: what stands behind them, behind a comma, does not speak.
 _TRANSITIVE = frozenset({"tell", "call", "ask", "describe", "label", "dub", "liken", "quote", "characterize", "notify"})
 _CITING = frozenset({"quote", "cite"})
@@ -39,7 +34,6 @@ _ALSO_NOUNS = flags.NOUN | flags.NOMINAL | flags.PLURAL | flags.ALSO_NOUN
 # Behind “questions”, “claims” or “fears” these say that it was a noun.
 _BEHIND_NOUN = frozenset({"of", "about", "from", "over", "by", "against"})
 _BEFORE_PARTICIPLE = flags.BOUNDARY | flags.CAPITAL | flags.NOUN | flags.TIME | flags.NUMBER
-_CLAUSE_REACH = 9  # tokens in which the verb of a reported clause is looked for
 
 
 def find_verbs(tokens: Tokens, mentions: Sequence[Mention]) -> list[Attribution]:
@@ -61,11 +55,7 @@ def _of_verb(
     lexeme = tokens.lexemes[verb]
     if tokens.word(verb - 1) == "-" or (lexeme.lemma == "continue" and _is_followed_by(tokens, verb, "to")):
         return None
-    if lexeme.verb in _WITH_CLAUSE and not _has_clause(tokens, verb):
-        return None
-    if lexeme.verb == "portrayal" and not _portrays(tokens, verb):
-        return None
-    if _means_otherwise(tokens, verb):
+    if not reports(tokens, verb):
         return None
     inverted = _inverted(tokens, mentions, verb)
     if inverted is not None and lexeme.form & (_FINITE | Form.BASE):
@@ -78,44 +68,25 @@ def _of_verb(
     return None if _is_noun(tokens, verb, before) else _active(tokens, mentions, verb, before)
 
 
-def _means_otherwise(tokens: Tokens, verb: int) -> bool:
-    """Whether the word behind tells another sense: “called in to a show”, “reporting by”, “plans to run”."""
-    lexeme = tokens.lexemes[verb]
-    following = tokens.lexemes[verb + 1].lemma if verb + 1 < tokens.last else ""
-    if lexeme.verb == "aim" or lexeme.lemma in {"hope", "expect", "agree"}:
-        return following == "to"
-    if following == "by":
-        return bool(lexeme.form & Form.PRESENT_PARTICIPLE)
-    return following in _OTHERWISE.get(lexeme.lemma, ())
-
-
 def _active(tokens: Tokens, mentions: Sequence[Mention], verb: int, before: Approach) -> Attribution | None:
     lexeme = tokens.lexemes[verb]
     if before.infinitive and (lexeme.verb in _HOLDING or _has_object(mentions, before)):
         return None
     source, reach = subject_of(tokens, mentions, before)
+    if source is not None and source.kind is Kind.DOCUMENT:
+        source = author_of(tokens, mentions, source)
+        return Attribution(verb, verb + 1, source, lexeme.verb + Reach.PHRASE) if source else None
     if source is None and lexeme.verb in _SAYING:
         source = find_someone(tokens, before.index)
-    if source is None or source.kind is Kind.DOCUMENT or not _agrees(tokens, verb, before, source, reach):
+    if source is None or not _agrees(tokens, verb, before, source, reach):
         return None
-    if lexeme.lemma == "call" and _is_new(source) and _is_name_given(tokens, verb):
+    if lexeme.lemma == "call" and _is_new(source) and gives_name(tokens, verb):
         return None
     if before.infinitive and source.plural and source.kind in {Kind.PERSON, Kind.OFFICE, Kind.GROUP}:
         return None  # “officials have to explain”
     declines = before.negated or _declines(tokens, before, verb)
-    refuses = lexeme.verb == "refusal" or (lexeme.lemma in _SPEAKING and declines) or _says_nothing(tokens, verb)
+    refuses = lexeme.verb == "refusal" or (lexeme.lemma in SPEAKING and declines) or says_nothing(tokens, verb)
     return Attribution(verb, verb + 1, source, lexeme.verb + _manner(before, reach), refuses)
-
-
-def _says_nothing(tokens: Tokens, verb: int) -> bool:
-    """Whether what is said is that nothing will be: “said he would not *comment*”, “said it could not *discuss* it”."""
-    for index in range(verb + 1, min(tokens.last - 1, verb + _CLAUSE_REACH)):
-        if tokens.bits[index] & flags.PUNCTUATION or tokens.quoted[index]:
-            return False
-        if tokens.bits[index] & flags.NEGATION and tokens.bits[index - 1] & flags.MODAL:
-            near = range(index + 1, min(tokens.last, index + 3))
-            return any(tokens.lexemes[each].lemma in _SPEAKING or tokens.word(each) == "drawn" for each in near)
-    return False
 
 
 def _has_object(mentions: Sequence[Mention], before: Approach) -> bool:
@@ -126,34 +97,6 @@ def _has_object(mentions: Sequence[Mention], before: Approach) -> bool:
 
 def _is_new(source: Mention) -> bool:
     return source.determiner is Determiner.INDEFINITE or source.kind is Kind.PARTITIVE
-
-
-def _is_name_given(tokens: Tokens, verb: int) -> bool:
-    """Whether “called” gives a name: “a firm called Brume & Sons”."""
-    return tokens.lexemes[verb].form & Form.PARTICIPLE != 0 and bool(_bits(tokens, verb + 1) & flags.CAPITAL)
-
-
-def _has_clause(tokens: Tokens, verb: int) -> bool:
-    """Whether a verb reports a statement: “maintains *that* …”, “found *the dam was* cracked”; not “found a key”."""
-    following = verb + 1
-    if following >= tokens.last or tokens.word(following) == ".":
-        return tokens.has_quotation or tokens.lexemes[verb].lemma == "hear"  # “…, a jury has heard.”
-    if tokens.quoted[following] or tokens.word(following) in {",", ":"}:
-        return True
-    if tokens.lexemes[following].lemma in {"that", "how", "why", "whether", "if", "what", "there"}:
-        return True
-    for index in range(following, min(tokens.last, following + _CLAUSE_REACH)):
-        if tokens.bits[index] & (flags.PUNCTUATION | flags.RELATIVE | flags.CONJUNCTION | flags.SUBORDINATOR):
-            return False
-        if tokens.bits[index] & flags.AUXILIARY and not tokens.bits[index] & flags.POSSESSIVE:
-            return index > following
-    return False
-
-
-def _portrays(tokens: Tokens, verb: int) -> bool:
-    """Whether it is words in which something is cast: “cast it *as* a plot”, not “cast a ballot”."""
-    near = range(verb + 1, min(tokens.last, verb + _CLAUSE_REACH))
-    return any(tokens.quoted[each] or tokens.lexemes[each].lemma == "as" for each in near)
 
 
 def _bits(tokens: Tokens, index: int) -> int:
@@ -229,7 +172,9 @@ def _inverted(tokens: Tokens, mentions: Sequence[Mention], verb: int) -> Mention
             continue
         if mention.lead > verb + 1:
             break
-        if mention.owner or mention.kind is Kind.DOCUMENT or (mention.kind is Kind.PRONOUN and not quoted):
+        if mention.owner:
+            continue  # “said Arlen’s *lawyer*”
+        if mention.kind is Kind.DOCUMENT or (mention.kind is Kind.PRONOUN and not quoted):
             return None
         ends = mention.end >= tokens.last or tokens.bits[mention.end] & (
             flags.PUNCTUATION | flags.PREPOSITION | flags.RELATIVE | flags.TIME
@@ -244,8 +189,8 @@ def _passive(tokens: Tokens, mentions: Sequence[Mention], verb: int, before: App
     if lexeme.lemma == "quote":
         source, _ = subject_of(tokens, mentions, before)
         return Attribution(verb, verb + 1, source, "speech.passive") if source else None
-    reports = lexeme.verb not in _HOLDING and lexeme.lemma not in {"write", "ask"}
-    source = behind_by(tokens, mentions, verb + 1) if reports else None
+    says = lexeme.verb not in _HOLDING and lexeme.lemma not in {"write", "ask"}
+    source = behind_by(tokens, mentions, verb + 1) if says else None
     return Attribution(verb, verb + 1, source, f"{lexeme.verb}.passive") if source else None
 
 

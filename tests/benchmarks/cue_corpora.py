@@ -29,6 +29,7 @@ TUNING_SEEDS = frozenset(
 
 EVERYDAY = SEEDS / "everyday"  # stories with as few sources, hedges and denials as the news has on most days
 
+_OF_SOURCES = ("anonymous_source", "on_record")
 # What each label is measured on.
 SOURCES: Mapping[str, tuple[str, ...]] = {
     "anonymous_source": ("polnear", "seeds", "everyday"),
@@ -112,12 +113,25 @@ def _codebook() -> Iterator[Labelled]:
             yield _article(f"{label.id}-{number}", [_Row(example.text, 0, Kind.BODY, labels)])
     for given, file, others in (
         ("hedge", "hedges", {"ability", "permission"}),
-        ("denial", "denials", {"thing", "neither"}),
+        ("denial", "denials", {"thing", "neither", "harm"}),
     ):
         table = tomllib.loads((FOLDER / f"{file}.toml").read_text(encoding="utf-8"))
         for group in (group for groups in table.values() for group in groups):
             labels = {each: int(group["group"] not in others) if each == given else None for each in LABELS}
             yield _article(f"{file}-{group['group']}", [_Row(group["example"], 0, Kind.BODY, labels)])
+    for file in ("reporting", "sources"):
+        table = tomllib.loads((FOLDER / f"{file}.toml").read_text(encoding="utf-8"))
+        for group in (group for groups in table.values() for group in groups if "labels" in group):
+            yield from _of_sources(f"{file}-{group.get('group', group.get('flag'))}", group)
+
+
+def _of_sources(name: str, group: Mapping[str, Any]) -> Iterator[Labelled]:
+    """Yield the sentences that a group of reporting cues or of sources gives for and against itself."""
+    examples = [group["example"], *group.get("also", ())]
+    told = [*((text, group["labels"]) for text in examples), *((text, []) for text in group.get("against", ()))]
+    for number, (text, given) in enumerate(told):
+        labels = {each: int(each in given) if each in _OF_SOURCES else None for each in LABELS}
+        yield _article(f"{name}-{number}", [_Row(text, 0, Kind.BODY, labels)])
 
 
 def _of_seed(labels: Sequence[str], state: str) -> dict[str, int | None]:
