@@ -37,7 +37,7 @@ def _of_phrases(
     """Yield what rests on phrases. Where somebody is `reported` already, an occasion of speech adds nobody."""
     for phrase in phrases:
         group = phrase.group.partition(".")[2]
-        if tokens.quoted[phrase.start] or (group == "occasion" and reported):
+        if tokens.quoted[phrase.start] or group == "gesture" or (group == "occasion" and reported):
             continue
         source = _source_of_phrase(tokens, mentions, phrase, group)
         if source is not None and source.kind is not Kind.DOCUMENT:

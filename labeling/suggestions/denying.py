@@ -256,6 +256,8 @@ def _fact(tokens: Tokens, index: int) -> str:
     before = tokens.lexemes[index - 1].lemma if index > tokens.first else ""
     after = tokens.lexemes[index + 1].lemma if index + 1 < tokens.last else ""
     word = tokens.lexemes[index].lemma
+    if after == "going":
+        return "future"
     if after == "yet" or (word == "no" and after in {",", ".", "!", "”", '"'}):
         return "other"  # “has not yet come”; “No,” she said
     if before in _FUTURE or (word != "no" and after in _FUTURE):

@@ -81,6 +81,8 @@ def _adjective(tokens: Tokens, index: int) -> tuple[str, ...]:
 
 def _possible(tokens: Tokens, index: int) -> tuple[str, ...]:
     before, after = _lemma(tokens, index - 1), _lemma(tokens, index + 1)
+    if _lemma(tokens, index) == "potential" and after == "for":
+        return ("possible.noun",)
     if before in {"as", "where", "when", "if", "whenever", "wherever", "every"} or after in {"to", "for", "by"}:
         return ()
     if _bits(tokens, index + 1) & (flags.PUNCTUATION | flags.PREPOSITION) and _lemma(tokens, index) == "potential":
@@ -189,7 +191,7 @@ def _believe(tokens: Tokens, index: int) -> tuple[str, ...]:
         return ()
     if expects:  # who “expects to go” tells a plan, and “stars expected on the quay” has no clause
         plan = _lemma(tokens, index + 1) == "to" or _bits(tokens, index + 1) & (flags.PREPOSITION | flags.PUNCTUATION)
-        return () if plan else _expectation(tokens, index)
+        return () if plan or _lemma(tokens, before) == "to" else _expectation(tokens, index)
     if not _holds(tokens, index):
         return ()
     if _bits(tokens, before) & (flags.PRONOUN | flags.SPEAKER | flags.CAPITAL | flags.RELATIVE):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from labeling.domain.articles import Kind as SentenceKind
 from labeling.suggestions import flags
 from labeling.suggestions.attribution import Attribution
 from labeling.suggestions.attributions import find_attributions
@@ -15,6 +16,7 @@ from labeling.suggestions.reading import Tokens
 
 _PRONOUNS = {"he": "he", "she": "he", "they": "they", "it": "it"}
 _SHARES = frozenset({"%", "percent", "per", "pc"})  # “74 per cent of voters said” tells of a poll
+_PEOPLE = frozenset({"person", "man", "woman"})  # “this person” is whoever spoke last
 _BACK = 4  # sentences after which “he” is no longer taken for whoever spoke last
 
 
@@ -143,13 +145,21 @@ def _resolve_all(
     pairs: list[tuple[Attribution, Speaker]] = []
     here: Speaker | None = None
     for each in sorted(attributions, key=lambda attribution: (attribution.source.start, attribution.start)):
-        if each.source.kind is Kind.PRONOUN and _PRONOUNS.get(each.source.lemma) == "he" and here is not None:
+        if here is not None and _refers_back(tokens, each.source):
             speaker = here._replace(source=f"he.{here.reference}")
         else:
             speaker = _resolve(tokens, each.source, state, place)
             here = speaker if _is_one_person(speaker) else here
         pairs.append((each, speaker))
     return pairs
+
+
+def _refers_back(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a mention is “he” in other words: “she”, “this person”."""
+    if mention.kind is Kind.PRONOUN:
+        return _PRONOUNS.get(mention.lemma) == "he"
+    described = mention.lemma in _PEOPLE and mention.determiner is Determiner.DEFINITE and not mention.plural
+    return described and mention.end - mention.start == 1 and mention.lead == mention.start - 1
 
 
 def _is_one_person(speaker: Speaker) -> bool:
@@ -160,7 +170,9 @@ def _resolve(tokens: Tokens, mention: Mention, state: _State, place: int) -> Spe
     if mention.plural and any(tokens.word(each) in _SHARES for each in range(mention.lead, mention.start + 1)):
         return Speaker("share", None, True, place)
     if mention.kind is Kind.PRONOUN:
-        return _refer(mention, state, place)
+        return _refer(_PRONOUNS.get(mention.lemma, "we"), mention, state, place)
+    if state.person is not None and _refers_back(tokens, mention):
+        return _refer("he", mention, state, place)
     if mention.kind in {Kind.PERSON, Kind.OFFICE, Kind.SOMEONE} or (mention.kind is Kind.GROUP and not mention.plural):
         return _describe(tokens, mention, state, place)
     if mention.kind is Kind.PARTITIVE:
@@ -171,9 +183,8 @@ def _resolve(tokens: Tokens, mention: Mention, state: _State, place: int) -> Spe
     return Speaker(str(mention.kind), True, mention.plural, place)
 
 
-def _refer(mention: Mention, state: _State, place: int) -> Speaker:
+def _refer(word: str, mention: Mention, state: _State, place: int) -> Speaker:
     """Return who a pronoun stands for: “he” is the last single person, “it” a body, “they” whoever spoke last."""
-    word = _PRONOUNS.get(mention.lemma, "we")
     if word == "it":
         return Speaker("it", True, False, place)
     last = state.person if word == "he" else state.last
@@ -219,7 +230,7 @@ def _continued(article: Sequence[Tokens], speakers: Sequence[Speaker | None]) ->
     for place, tokens in enumerate(article):
         if speakers[place] is not None:
             last = speakers[place]
-        elif tokens.is_quotation:
+        elif tokens.is_quotation and tokens.sentence.kind is not SentenceKind.HEADING:
             ahead = _speaker_ahead(article, speakers, place)
             if ahead is not None:
                 yield place, ahead, "same"

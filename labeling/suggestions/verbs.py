@@ -29,6 +29,7 @@ _SAYING = frozenset({"speech", "clause"})
 _HOLDING = frozenset({"stance", "aim", "fact"})
 # Verbs with an object: what stands behind them, behind a comma, does not speak.
 _TRANSITIVE = frozenset({"tell", "call", "ask", "describe", "label", "dub", "liken", "quote", "characterize", "notify"})
+_CROWDS = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.INSTITUTION})
 _CITING = frozenset({"quote", "cite"})
 _ALSO_NOUNS = flags.NOUN | flags.NOMINAL | flags.PLURAL | flags.ALSO_NOUN
 # Behind “questions”, “claims” or “fears” these say that it was a noun.
@@ -82,7 +83,7 @@ def _active(tokens: Tokens, mentions: Sequence[Mention], verb: int, before: Appr
         return None
     if lexeme.lemma == "call" and _is_new(source) and gives_name(tokens, verb):
         return None
-    if before.infinitive and source.plural and source.kind in {Kind.PERSON, Kind.OFFICE, Kind.GROUP}:
+    if before.infinitive and source.plural and source.kind in _CROWDS:
         return None  # “officials have to explain”
     declines = before.negated or _declines(tokens, before, verb)
     refuses = lexeme.verb == "refusal" or (lexeme.lemma in SPEAKING and declines) or says_nothing(tokens, verb)
