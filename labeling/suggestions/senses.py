@@ -35,7 +35,7 @@ def reports(tokens: Tokens, verb: int) -> bool:
     if lexeme.verb == "aim":
         return _wants_done(tokens, verb)
     if lexeme.lemma in {"hope", "expect", "agree"}:
-        return following != "to"  # who “hopes to go” tells a plan
+        return following not in {"to", "for"}  # who “hopes to go” tells a plan
     if lexeme.lemma == "call" and tokens.bits[min(verb + 1, tokens.last - 1)] & flags.DEFINITE:
         return _is_called_something(tokens, verb)
     if following == "by":
@@ -73,7 +73,7 @@ def _has_clause(tokens: Tokens, verb: int) -> bool:
     if tokens.lexemes[following].lemma in {"that", "how", "why", "whether", "if", "what", "there"}:
         return True
     for index in _near(tokens, verb):
-        if tokens.lexemes[index].lemma == "that":
+        if tokens.lexemes[index].lemma == "that" and tokens.lexemes[verb].lemma == "remind":
             return True
         if tokens.bits[index] & (flags.PUNCTUATION | flags.RELATIVE | flags.CONJUNCTION | flags.SUBORDINATOR):
             return False

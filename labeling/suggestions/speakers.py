@@ -15,7 +15,8 @@ from labeling.suggestions.mentions import Determiner, Kind, Mention
 from labeling.suggestions.reading import Tokens
 
 _PRONOUNS = {"he": "he", "she": "he", "they": "they", "it": "it"}
-_SHARES = frozenset({"%", "percent", "per", "pc"})  # “74 per cent of voters said” tells of a poll
+_SHARES = frozenset({"%", "percent", "pc", "cent"})
+_PARTS = frozenset({"majority", "minority", "half", "third", "thirds", "quarter", "quarters"})
 _PEOPLE = frozenset({"person", "man", "woman"})  # “this person” is whoever spoke last
 _BACK = 4  # sentences after which “he” is no longer taken for whoever spoke last
 
@@ -66,12 +67,12 @@ def find_sources(article: Sequence[Tokens]) -> list[Sources]:
     for place, tokens in enumerate(article):
         attributions, mentions = find_attributions(tokens)
         _learn_roles(tokens, mentions, state)
-        pairs = _resolve_all(tokens, attributions, state, place)
+        pairs = _resolve_all(tokens, attributions, mentions, state, place)
         found.append(Sources(list(_findings(tokens, pairs)), attributions))
         spoke = _main_speaker(pairs)
         speakers.append(spoke)
         state.last = spoke or _focus(tokens, mentions, state, place) or state.last
-        if state.last and _is_one_person(state.last):
+        if state.last and _is_one_person(state.last) and not _is_passing(state.last, state.person):
             state.person = state.last
     for place, speaker, near in _continued(article, speakers):
         parts = (f"goes-on.{speaker.reference}", speaker.standing, f"goes-on.{near}")
@@ -84,7 +85,7 @@ def _findings(tokens: Tokens, pairs: Sequence[tuple[Attribution, Speaker]]) -> I
     asks = tokens.word(tokens.last - 1) == "?" and not tokens.quoted[tokens.last - 1]
     for each, speaker in pairs:
         spans = (tokens.span(each.source.lead, each.source.end), tokens.span(each.start, each.end))
-        if each.refuses or _merely_feels(each):
+        if each.refuses or _merely_feels(each) or speaker.source == "share":
             continue
         parts = [speaker.source, speaker.standing, f"cue.{each.cue}"]
         if tokens.has_quotation:
@@ -139,7 +140,7 @@ def _is_apposed(tokens: Tokens, name: Mention, role: Mention) -> bool:
 
 
 def _resolve_all(
-    tokens: Tokens, attributions: Sequence[Attribution], state: _State, place: int
+    tokens: Tokens, attributions: Sequence[Attribution], mentions: Sequence[Mention], state: _State, place: int
 ) -> list[tuple[Attribution, Speaker]]:
     """Return who speaks in each attribution, in the order of the text: “he” is first of all who speaks before it."""
     pairs: list[tuple[Attribution, Speaker]] = []
@@ -147,11 +148,21 @@ def _resolve_all(
     for each in sorted(attributions, key=lambda attribution: (attribution.source.start, attribution.start)):
         if here is not None and _refers_back(tokens, each.source):
             speaker = here._replace(source=f"he.{here.reference}")
+        elif _refers_back(tokens, each.source) and _is_named_before(mentions, each.source):
+            speaker = Speaker("he.named.silent", True, False, place)
         else:
             speaker = _resolve(tokens, each.source, state, place)
             here = speaker if _is_one_person(speaker) else here
         pairs.append((each, speaker))
     return pairs
+
+
+def _is_named_before(mentions: Sequence[Mention], pronoun: Mention) -> bool:
+    """Whether the sentence names somebody first: “Though *Arlen’s* lamp was out, he said …”."""
+    return any(
+        mention.kind is Kind.NAME and mention.end < pronoun.start and (mention.owner or not mention.subordinate)
+        for mention in mentions
+    )
 
 
 def _refers_back(tokens: Tokens, mention: Mention) -> bool:
@@ -162,12 +173,18 @@ def _refers_back(tokens: Tokens, mention: Mention) -> bool:
     return described and mention.end - mention.start == 1 and mention.lead == mention.start - 1
 
 
+def _is_passing(speaker: Speaker, before: Speaker | None) -> bool:
+    """Whether somebody without a name is only mentioned, while “he” may still be whoever has one."""
+    unnamed = speaker.named is False and not speaker.spoke
+    return unnamed and before is not None and before.named is True and speaker.place - before.place <= _BACK
+
+
 def _is_one_person(speaker: Speaker) -> bool:
     return not (speaker.plural or speaker.source.startswith(("institution", "it", "they", "we")))
 
 
 def _resolve(tokens: Tokens, mention: Mention, state: _State, place: int) -> Speaker:
-    if mention.plural and any(tokens.word(each) in _SHARES for each in range(mention.lead, mention.start + 1)):
+    if mention.plural and _is_share(tokens, mention):
         return Speaker("share", None, True, place)
     if mention.kind is Kind.PRONOUN:
         return _refer(_PRONOUNS.get(mention.lemma, "we"), mention, state, place)
@@ -196,6 +213,12 @@ def _refer(word: str, mention: Mention, state: _State, place: int) -> Speaker:
         return Speaker(f"{word}.far" if named else f"{word}.unknown", named, mention.plural, place)
     near = ".near" if last.named is False and place - last.place == 1 and last.spoke else ""
     return Speaker(f"{word}.{last.reference}{near}", last.named, last.plural, place)
+
+
+def _is_share(tokens: Tokens, mention: Mention) -> bool:
+    """Whether people are counted, as in a poll: “74 per cent of voters”, “a majority of Democrats”."""
+    words = {tokens.word(each) for each in range(max(tokens.first, mention.lead - 1), mention.start + 1)}
+    return bool(words & _SHARES) or (mention.kind is Kind.GROUP and bool(words & _PARTS))
 
 
 def _describe(tokens: Tokens, mention: Mention, state: _State, place: int) -> Speaker:
