@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from labeling.suggestions import flags
 from labeling.suggestions.attribution import Attribution
-from labeling.suggestions.mentions import Kind, Mention, find_mentions
+from labeling.suggestions.kinds import Kind
+from labeling.suggestions.mentions import Mention, find_mentions
 from labeling.suggestions.reading import Phrase, Tokens
 from labeling.suggestions.subjects import approach, author_of, first_of_clause, named_beside, subject_of
 from labeling.suggestions.verbs import MOST_BETWEEN, behind_by, find_verbs
@@ -54,7 +55,7 @@ def _source_of_phrase(tokens: Tokens, mentions: Sequence[Mention], phrase: Phras
         return None if before.passive else subject_of(tokens, mentions, before)[0]
     if group == "occasion":
         return first_of_clause(tokens, mentions, tokens.last - 1)
-    people = [m for m in mentions if m.kind in _PEOPLE]
+    people = [m for m in mentions if m.kind in _PEOPLE and not m.owner]
     before_it = next((m for m in reversed(people) if m.end <= phrase.start), None)
     if group == "knowledge":
         near = before_it is not None and phrase.start - before_it.end <= MOST_BETWEEN

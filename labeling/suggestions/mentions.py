@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import NamedTuple
 
 from labeling.suggestions import flags
 from labeling.suggestions.inflection import Form
+from labeling.suggestions.kinds import Determiner, Kind, kind_of
 from labeling.suggestions.reading import Tokens
 
 _FARTHEST_DETERMINER = 7
@@ -15,33 +15,7 @@ _LONGEST_DATELINE = 14
 _JOINS = frozenset({"-", "–", "&"})
 _MARKS = frozenset({"'s", "’s", "'", "’"})
 _SINGLE = frozenset({"one", "another", "other", "second", "third"})
-# What makes “figures” people rather than numbers.
-_PROMINENT = frozenset({"senior", "leading", "prominent", "public", "key", "major", "top", "influential", "unnamed"})
 _QUANTITIES = flags.QUANTITY | flags.INDEFINITE | flags.PARTITIVE | flags.NUMBER
-
-
-class Kind(StrEnum):
-    """What a mention says of who speaks."""
-
-    NAME = "name"
-    PERSON = "person"
-    OFFICE = "office"
-    SPOKESPERSON = "spokesperson"
-    INSTITUTION = "institution"
-    DOCUMENT = "document"
-    GROUP = "group"
-    PRONOUN = "pronoun"
-    PARTITIVE = "partitive"
-    SOMEONE = "someone"
-
-
-class Determiner(StrEnum):
-    """How a noun phrase begins."""
-
-    DEFINITE = "definite"
-    INDEFINITE = "indefinite"
-    POSSESSIVE = "possessive"
-    BARE = "bare"
 
 
 class Mention(NamedTuple):
@@ -209,74 +183,22 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention:
     before = tokens.bits[lead - 1] if lead > tokens.first else 0
     if lead - 2 >= tokens.first and tokens.lexemes[lead - 1].lemma == "of" and tokens.bits[lead - 2] & _QUANTITIES:
         lead, determiner, before = lead - 2, Determiner.INDEFINITE, 0  # “two thirds of the aides”, “one of them”
+    kind = kind_of(tokens, start, end, lead, determiner)
+    plural = bool(tokens.bits[head] & (flags.PLURAL | flags.COLLECTIVE))
+    plural |= kind is Kind.GROUP and not tokens.bits[head] & flags.NOUN  # “many Mexicans”
     owner = end < tokens.last and bool(tokens.bits[end] & flags.POSSESSIVE) and tokens.lexemes[end].lemma in _MARKS
     return Mention(
         start,
         end,
         lead,
-        _kind_of(tokens, start, end),
+        kind,
         determiner,
-        bool(tokens.bits[head] & (flags.PLURAL | flags.COLLECTIVE)),
+        bool(tokens.bits[head] & (flags.PLURAL | flags.COLLECTIVE))
+        or (not tokens.bits[head] & flags.NOUN and kind is Kind.GROUP),
         tokens.lexemes[head].lemma,
         before,
         owner,
     )
-
-
-def _kind_of(tokens: Tokens, start: int, end: int) -> Kind:
-    bit = tokens.bits[end - 1]
-    if bit & flags.DOCUMENT and bit & flags.CAPITAL and end - start == 1 and _is_plain(tokens, start):
-        return Kind.DOCUMENT
-    if bit & flags.SPOKESPERSON:
-        return Kind.SPOKESPERSON
-    if tokens.lexemes[end - 1].lemma == "figure":
-        return Kind.PERSON if _lemma(tokens, start - 1) in _PROMINENT or end - start > 1 else Kind.DOCUMENT
-    if bit & flags.CAPITAL and (not bit & flags.ROLE or _is_surname(tokens, start, end)):
-        return (
-            Kind.INSTITUTION if bit & flags.INSTITUTION and end - start == 1 and _is_plain(tokens, start) else Kind.NAME
-        )
-    for flag, kind in _KINDS:
-        if bit & flag:
-            return kind
-    return Kind.NAME
-
-
-def _is_surname(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a role is a name: “Howard Dean”, “the Canal Workers”; “Defence Secretary” is as good as one.
-
-    Not “one Vale Democrat”, “two Harbour Officials”, “an MP”.
-    """
-    bits = tokens.bits
-    _, determiner = _lead(tokens, start)
-    if end - start < 2 or not bits[end - 2] & flags.CAPITAL:
-        return bool(bits[end - 1] & flags.GROUP and not bits[end - 1] & flags.PLURAL) and _is_titled(tokens, start)
-    if bits[end - 1] & flags.PLURAL:
-        named = determiner is Determiner.DEFINITE and start > tokens.first + 1
-        return named and not bits[end - 1] & flags.GROUP
-    return determiner is not Determiner.INDEFINITE
-
-
-def _is_titled(tokens: Tokens, start: int) -> bool:
-    """Whether a capital behind “the” makes a title: “the *Observer*”."""
-    return start > tokens.first and tokens.word(start - 1).lower() == "the"
-
-
-def _lemma(tokens: Tokens, index: int) -> str:
-    return tokens.lexemes[index].lemma if index >= tokens.first else ""
-
-
-def _is_plain(tokens: Tokens, index: int) -> bool:
-    """Whether a word may be capitalised only because a sentence begins with it."""
-    return index == tokens.first
-
-
-_KINDS = (
-    (flags.OFFICE, Kind.OFFICE),
-    (flags.GROUP, Kind.GROUP),
-    (flags.PERSON | flags.COLLECTIVE, Kind.PERSON),
-    (flags.INSTITUTION, Kind.INSTITUTION),
-    (flags.DOCUMENT, Kind.DOCUMENT),
-)
 
 
 def _lead(tokens: Tokens, start: int) -> tuple[int, Determiner]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from labeling.suggestions import flags
-from labeling.suggestions.mentions import Determiner, Kind, Mention
+from labeling.suggestions.kinds import Determiner, Kind
+from labeling.suggestions.mentions import Mention
 from labeling.suggestions.reading import Tokens
 
 _LONGEST = 4

@@ -11,7 +11,8 @@ from labeling.suggestions import flags
 from labeling.suggestions.attribution import Attribution
 from labeling.suggestions.attributions import find_attributions
 from labeling.suggestions.finding import Finding
-from labeling.suggestions.mentions import Determiner, Kind, Mention
+from labeling.suggestions.kinds import Determiner, Kind
+from labeling.suggestions.mentions import Mention
 from labeling.suggestions.reading import Tokens
 
 _PRONOUNS = {"he": "he", "she": "he", "they": "they", "it": "it"}
@@ -145,14 +146,18 @@ def _resolve_all(
     """Return who speaks in each attribution, in the order of the text: “he” is first of all who speaks before it."""
     pairs: list[tuple[Attribution, Speaker]] = []
     here: Speaker | None = None
+    crowd: Speaker | None = None
     for each in sorted(attributions, key=lambda attribution: (attribution.source.start, attribution.start)):
-        if here is not None and _refers_back(tokens, each.source):
+        if here is not None and _refers_back(each.source):
             speaker = here._replace(source=f"he.{here.reference}")
-        elif _refers_back(tokens, each.source) and _is_named_before(mentions, each.source):
+        elif _refers_back(each.source) and _is_named_before(mentions, each.source):
             speaker = Speaker("he.named.silent", True, False, place)
+        elif crowd is not None and each.source.lemma == "they":
+            speaker = crowd._replace(source=f"they.{crowd.reference}")
         else:
             speaker = _resolve(tokens, each.source, state, place)
             here = speaker if _is_one_person(speaker) else here
+            crowd = speaker if speaker.plural and each.source.kind is not Kind.PRONOUN else crowd
         pairs.append((each, speaker))
     return pairs
 
@@ -165,7 +170,7 @@ def _is_named_before(mentions: Sequence[Mention], pronoun: Mention) -> bool:
     )
 
 
-def _refers_back(tokens: Tokens, mention: Mention) -> bool:
+def _refers_back(mention: Mention) -> bool:
     """Whether a mention is “he” in other words: “she”, “this person”."""
     if mention.kind is Kind.PRONOUN:
         return _PRONOUNS.get(mention.lemma) == "he"
@@ -188,7 +193,7 @@ def _resolve(tokens: Tokens, mention: Mention, state: _State, place: int) -> Spe
         return Speaker("share", None, True, place)
     if mention.kind is Kind.PRONOUN:
         return _refer(_PRONOUNS.get(mention.lemma, "we"), mention, state, place)
-    if state.person is not None and _refers_back(tokens, mention):
+    if state.person is not None and _refers_back(mention):
         return _refer("he", mention, state, place)
     if mention.kind in {Kind.PERSON, Kind.OFFICE, Kind.SOMEONE} or (mention.kind is Kind.GROUP and not mention.plural):
         return _describe(tokens, mention, state, place)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from labeling.suggestions import flags
-from labeling.suggestions.mentions import Kind, Mention
+from labeling.suggestions.kinds import Kind
+from labeling.suggestions.mentions import Mention
 from labeling.suggestions.reading import Tokens
 
 _BETWEEN = flags.ADVERB | flags.AUXILIARY | flags.NEGATION

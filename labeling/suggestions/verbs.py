@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from labeling.suggestions import flags
 from labeling.suggestions.attribution import Attribution
 from labeling.suggestions.inflection import Form
+from labeling.suggestions.kinds import Determiner, Kind
 from labeling.suggestions.lexicon import Lexeme
-from labeling.suggestions.mentions import Determiner, Kind, Mention
+from labeling.suggestions.mentions import Mention
 from labeling.suggestions.reading import Tokens
 from labeling.suggestions.senses import SPEAKING, gives_name, reports, says_nothing
 from labeling.suggestions.someone import find_someone, someone_behind
@@ -83,6 +84,8 @@ def _active(tokens: Tokens, mentions: Sequence[Mention], verb: int, before: Appr
         return None
     if lexeme.lemma == "call" and _is_new(source) and gives_name(tokens, verb):
         return None
+    if lexeme.lemma == "add" and _bits(tokens, verb + 1) & (flags.INDEFINITE | flags.DEFINITE | flags.NUMBER):
+        return None  # “added another facet”
     if before.infinitive and source.plural and source.kind in _CROWDS:
         return None  # “officials have to explain”
     declines = before.negated or _declines(tokens, before, verb)

@@ -1,8 +1,8 @@
 """Weighs the parts of what the cue rules find, on our own sentences, and writes `resources/cues/scores.toml`.
 
 Run it after a change of the rules or of the cues: `python -m tests.benchmarks.calibrating`. It is not a benchmark, but
-it must see the same half of the seed stories and of the everyday ones. Other people’s corpora are measured on: nothing that ships is fitted to
-them.
+it must see the same half of the seed stories and of the everyday ones. Other people’s corpora are measured on: nothing
+that ships is fitted to them.
 """
 
 from __future__ import annotations
