@@ -19,6 +19,7 @@ _PRONOUNS = {"he": "he", "she": "he", "they": "they", "it": "it"}
 _SHARES = frozenset({"%", "percent", "pc", "cent"})
 _PARTS = frozenset({"majority", "minority", "half", "third", "thirds", "quarter", "quarters"})
 _PEOPLE = frozenset({"person", "man", "woman"})  # “this person” is whoever spoke last
+_NEAR = 2  # sentences after which “the striker” is no longer taken for whoever was named
 _BACK = 4  # sentences after which “he” is no longer taken for whoever spoke last
 
 
@@ -123,6 +124,7 @@ def _main_speaker(pairs: Sequence[tuple[Attribution, Speaker]]) -> Speaker | Non
 
 def _learn_roles(tokens: Tokens, mentions: Sequence[Mention], state: _State) -> None:
     """Remember which roles belong to a name: “Minister Ada Brume”, “Ada Brume, the minister”."""
+    named: Mention | None = None
     for number, mention in enumerate(mentions):
         if mention.kind is Kind.NAME and mention.end - mention.start > 1 and len(tokens.word(mention.end - 1)) > 1:
             for index in range(mention.start, mention.end - 1):
@@ -130,9 +132,17 @@ def _learn_roles(tokens: Tokens, mentions: Sequence[Mention], state: _State) -> 
                     state.roles[tokens.lexemes[index].lemma] = True
             following = mentions[number + 1] if number + 1 < len(mentions) else None
             if following and _is_apposed(tokens, mention, following):
+                named = following
                 state.roles[following.lemma] = True
-        elif mention.kind in {Kind.PERSON, Kind.OFFICE} and mention.determiner is Determiner.INDEFINITE:
+        elif mention is not named and _is_introduced(tokens, mention):
             state.roles[mention.lemma] = False
+
+
+def _is_introduced(tokens: Tokens, mention: Mention) -> bool:
+    """Whether somebody is new: “a witness”, and “witness tells of …” in a headline."""
+    if mention.determiner is Determiner.BARE and mention.kind is Kind.PERSON and not mention.plural:
+        return tokens.sentence.kind is SentenceKind.HEADING
+    return mention.kind in {Kind.PERSON, Kind.OFFICE} and mention.determiner is Determiner.INDEFINITE
 
 
 def _is_apposed(tokens: Tokens, name: Mention, role: Mention) -> bool:
@@ -228,7 +238,7 @@ def _is_share(tokens: Tokens, mention: Mention) -> bool:
 
 def _describe(tokens: Tokens, mention: Mention, state: _State, place: int) -> Speaker:
     """Return who a role noun stands for: somebody new without a name, or somebody who was introduced."""
-    if any(tokens.bits[index] & flags.ANONYMITY for index in range(mention.start, mention.end)):
+    if any(tokens.bits[index] & flags.ANONYMITY for index in range(mention.lead, mention.end)):
         return Speaker("anonymity", False, mention.plural, place)
     kind = str(Kind.OFFICE if mention.kind is Kind.OFFICE else Kind.PERSON)
     if mention.plural:
@@ -238,9 +248,18 @@ def _describe(tokens: Tokens, mention: Mention, state: _State, place: int) -> Sp
         state.roles[mention.lemma] = False
         return Speaker(f"{kind}.indefinite", False, False, place)
     known = state.roles.get(mention.lemma)
+    if known is None and _is_reference(tokens, mention, state.person, place):
+        known = True
     named = known if known is not None else (True if mention.kind is Kind.OFFICE else None)
     reference = "unknown" if known is None else "named" if known else "unnamed"
     return Speaker(f"{kind}.{mention.determiner}.{reference}", named, False, place)
+
+
+def _is_reference(tokens: Tokens, mention: Mention, person: Speaker | None, place: int) -> bool:
+    """Whether a role that nobody was introduced by stands for whoever was named: “the striker said” of a player."""
+    if person is None or not person.named or place - person.place > _NEAR:
+        return False
+    return tokens.lexemes[mention.lead].lemma == "the" and mention.determiner is Determiner.DEFINITE
 
 
 def _focus(tokens: Tokens, mentions: Sequence[Mention], state: _State, place: int) -> Speaker | None:
