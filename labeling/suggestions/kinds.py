@@ -9,6 +9,7 @@ from labeling.suggestions.reading import Tokens
 
 # What makes “figures” people rather than numbers.
 _PROMINENT = frozenset({"senior", "leading", "prominent", "public", "key", "major", "top", "influential", "unnamed"})
+_RANKS = frozenset({"senior", "former", "leading", "local", "fellow", "top", "prominent", "veteran", "junior", "young"})
 _ONE = frozenset({"a", "an", "one", "another"})
 
 
@@ -41,12 +42,14 @@ def kind_of(tokens: Tokens, start: int, end: int, lead: int, determiner: Determi
     bit = tokens.bits[end - 1]
     if bit & flags.DOCUMENT and bit & flags.CAPITAL and end - start == 1 and _is_plain(tokens, start):
         return Kind.DOCUMENT
-    if bit & flags.SPOKESPERSON:
+    if bit & flags.SPOKESPERSON or _represents(tokens, end):
         return Kind.SPOKESPERSON
     if tokens.lexemes[end - 1].lemma == "figure":
         return Kind.PERSON if _lemma(tokens, start - 1) in _PROMINENT or end - start > 1 else Kind.DOCUMENT
     if bit & flags.CAPITAL and not bit & flags.NOUN and _are_many(tokens, start, end, lead):
         return Kind.GROUP
+    if bit & flags.CAPITAL and not bit & flags.NOUN and _is_one_of_many(tokens, start, end, lead):
+        return Kind.PERSON
     if bit & flags.CAPITAL and (not bit & flags.ROLE or _is_surname(tokens, start, end, determiner)):
         return (
             Kind.INSTITUTION if bit & flags.INSTITUTION and end - start == 1 and _is_plain(tokens, start) else Kind.NAME
@@ -55,6 +58,20 @@ def kind_of(tokens: Tokens, start: int, end: int, lead: int, determiner: Determi
         if bit & flag:
             return kind
     return Kind.NAME
+
+
+def _represents(tokens: Tokens, end: int) -> bool:
+    """Whether somebody speaks for a party: “a *representative for* Arlen”."""
+    if tokens.lexemes[end - 1].lemma != "representative" or end + 1 >= tokens.last:
+        return False
+    return tokens.lexemes[end].lemma == "for"
+
+
+def _is_one_of_many(tokens: Tokens, start: int, end: int, lead: int) -> bool:
+    """Whether a name tells of what kind somebody is: “a *Tory*”, “one senior *Liberal*”; not “a defiant *Arlen*”."""
+    if end - start > 1 or lead >= start or tokens.lexemes[lead].lemma not in _ONE:
+        return False
+    return all(tokens.lexemes[each].lemma in _RANKS for each in range(lead + 1, start))
 
 
 def _are_many(tokens: Tokens, start: int, end: int, lead: int) -> bool:

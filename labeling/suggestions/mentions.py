@@ -14,6 +14,7 @@ _FARTHEST_DETERMINER = 7
 _LONGEST_DATELINE = 14
 _JOINS = frozenset({"-", "–", "&"})
 _MARKS = frozenset({"'s", "’s", "'", "’"})
+_COMPOUNDS = {"old": 4, "by": 2}  # how many tokens before it the word in hyphens begins
 _SINGLE = frozenset({"one", "another", "other", "second", "third"})
 _QUANTITIES = flags.QUANTITY | flags.INDEFINITE | flags.PARTITIVE | flags.NUMBER
 
@@ -80,6 +81,10 @@ def _scan(tokens: Tokens) -> Iterator[Mention]:
     index = _behind_dateline(tokens)
     wanted = flags.CAPITAL | flags.NOUN | flags.PRONOUN | flags.TITLE | flags.PARTITIVE
     while index < last:
+        if tokens.lexemes[index].lemma in _COMPOUNDS and not quoted[index]:
+            compound = _compound(tokens, index)
+            if compound is not None:
+                yield compound
         if quoted[index] or not bits[index] & wanted:
             index += 1
             continue
@@ -109,6 +114,19 @@ def _is_modifier(tokens: Tokens, mention: Mention) -> bool:
         return False
     following = tokens.bits[mention.end]
     return tokens.word(mention.end).isalpha() and (following == 0 or bool(following & flags.ALSO_NOUN))
+
+
+def _compound(tokens: Tokens, index: int) -> Mention | None:
+    """Return somebody who is described in words with hyphens: “the 34-year-*old*”, “a passer-*by*”."""
+    first = index - _COMPOUNDS[tokens.lexemes[index].lemma]
+    if first < tokens.first or tokens.word(index - 1) != "-":
+        return None
+    following = tokens.bits[index + 1] if index + 1 < tokens.last else flags.PUNCTUATION
+    if not following & (flags.VERB | flags.AUXILIARY | flags.PUNCTUATION | flags.RELATIVE | flags.PREPOSITION):
+        return None  # “the 34-year-old striker”
+    lead, determiner = _lead(tokens, first)
+    before = tokens.bits[lead - 1] if lead > tokens.first else 0
+    return Mention(lead + 1, index + 1, lead, Kind.PERSON, determiner, False, "person", before, False)
 
 
 def _behind_dateline(tokens: Tokens) -> int:

@@ -18,6 +18,7 @@ _OTHERWISE = {
     "call": ("in", "into", "up", "back", "off", "at"),
     "report": ("from", "to", "for"),
     "reply": ("with",),
+    "ask": ("not",),
     "respond": ("with",),
     "thank": ("in", "to"),
 }
@@ -55,11 +56,16 @@ def _wants_done(tokens: Tokens, verb: int) -> bool:
 
 def _is_called_something(tokens: Tokens, verb: int) -> bool:
     """Whether “called the plan” goes on with what it is called."""
+    ends = flags.PREPOSITION | flags.TIME | flags.CONJUNCTION
+    near = _near(tokens, verb)
+    closes = next((index for index in near if tokens.bits[index] & flags.PUNCTUATION), tokens.last)
+    if closes > verb + 3 and not any(tokens.bits[index] & ends for index in range(verb + 1, closes)):
+        return True  # “called the plan dead”
     return any(
         tokens.quoted[index]
         or tokens.lexemes[index].denial == "false"
         or (index > verb + 2 and (tokens.bits[index] & flags.DEFINITE or tokens.lexemes[index].lemma in {"a", "an"}))
-        for index in _near(tokens, verb)
+        for index in near
     )
 
 

@@ -46,4 +46,5 @@ def _phrase(tokens: Tokens, start: int, limit: int) -> Mention | None:
     if end == start + 1 or tokens.bits[end - 1] & flags.DOCUMENT:
         return None
     lemma = tokens.lexemes[end - 1].lemma
-    return Mention(start + 1, end, start, Kind.SOMEONE, determiner, lemma.endswith("s"), lemma, 0, False)
+    plural = lemma.endswith("s") and not lemma.endswith("ss")
+    return Mention(start + 1, end, start, Kind.SOMEONE, determiner, plural, lemma, 0, False)

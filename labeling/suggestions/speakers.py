@@ -185,7 +185,7 @@ def _refers_back(mention: Mention) -> bool:
     if mention.kind is Kind.PRONOUN:
         return _PRONOUNS.get(mention.lemma) == "he"
     described = mention.lemma in _PEOPLE and mention.determiner is Determiner.DEFINITE and not mention.plural
-    return described and mention.end - mention.start == 1 and mention.lead == mention.start - 1
+    return described and mention.lead == mention.start - 1
 
 
 def _is_passing(speaker: Speaker, before: Speaker | None) -> bool:

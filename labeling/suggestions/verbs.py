@@ -158,6 +158,8 @@ def _is_noun(tokens: Tokens, verb: int, before: Approach) -> bool:
     if bit & flags.VERB and _can_be_noun(tokens.lexemes[verb]):
         return True
     stops = flags.DEFINITE | flags.INDEFINITE | flags.POSSESSIVE | flags.PREPOSITION
+    if verb - 2 >= tokens.first and tokens.word(verb - 2) == "-":
+        return False  # “a passer-by said”
     return bool(bit & stops) and not bit & (flags.BE | flags.ADVERB | flags.PARTITIVE | flags.CAPITAL)
 
 
