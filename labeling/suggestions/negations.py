@@ -11,6 +11,7 @@ from labeling.suggestions.reading import Tokens
 
 _ASIDE = frozenset({"because", "if", "when", "although", "while", "who", "which", "until", "unless"})
 _PERFECT = frozenset({"had", "has", "have", "'ve", "’ve", "'d", "’d"})
+_ANSWERING = frozenset({"insist", "maintain", "contend", "counter", "retort", "swear", "assert", "protest", "deny"})
 _ENDS = frozenset({",", ".", "!", "”", '"'})
 _OWN = frozenset({"i", "we", "he", "she", "they", "it"})
 _PAST = frozenset({"did", "perfect", "never", "had-no"})
@@ -30,7 +31,10 @@ def find_negations(tokens: Tokens, attributions: Sequence[Attribution], *, speak
         voice = voice_of(tokens, index, attributions, speaks=speaks)
         if voice and not _belongs_to_cue(index, attributions):
             fact = _fact(tokens, index)
-            parts = (f"negation.{fact}", voice, *_own(tokens, index, fact), *_aside(tokens, index))
+            parts = (
+                *(f"negation.{fact}", voice),
+                *(*_own(tokens, index, fact), *_insists(tokens, attributions), *_aside(tokens, index)),
+            )
             yield Finding(parts, (tokens.span(index, index + 1),))
 
 
@@ -44,6 +48,12 @@ def voice_of(tokens: Tokens, index: int, attributions: Sequence[Attribution], *,
     if any(each.start > index and each.cue in {"speech", "speech.closed"} for each in spoken):
         return "reported-before"
     return ""
+
+
+def _insists(tokens: Tokens, attributions: Sequence[Attribution]) -> Iterator[str]:
+    """Yield `insists` where the verb of speech answers somebody: “*insisted* she had not”."""
+    if any(tokens.lexemes[each.start].lemma in _ANSWERING for each in attributions):
+        yield "insists"
 
 
 def _own(tokens: Tokens, index: int, fact: str) -> Iterator[str]:

@@ -33,6 +33,8 @@ def reports(tokens: Tokens, verb: int) -> bool:
         return _has_clause(tokens, verb)
     if lexeme.verb == "portrayal":
         return _portrays(tokens, verb)
+    if lexeme.verb == "stand":
+        return not _turns_down(tokens, verb)
     if lexeme.verb == "aim":
         return _wants_done(tokens, verb)
     if lexeme.lemma in {"hope", "expect", "agree"}:
@@ -52,6 +54,16 @@ def _wants_done(tokens: Tokens, verb: int) -> bool:
     """Whether somebody wants a thing to happen: “wants the fund *to* be closed”; not “wants to go”, “wants a boat”."""
     near = [tokens.lexemes[index].lemma for index in _near(tokens, verb)]
     return bool(near) and near[0] != "to" and ("to" in near or near[0] == "that")
+
+
+def _turns_down(tokens: Tokens, verb: int) -> bool:
+    """Whether it is a thing or a person that is rejected, and no claim: “dismissed the manager”."""
+    near = [tokens.lexemes[index].denial for index in _near(tokens, verb)]
+    objects = [group for group in near if group in {"claim", "thing"}]
+    if objects:
+        return objects[0] == "thing"
+    last = min(tokens.last, verb + 4)
+    return any(tokens.bits[index] & flags.ROLE for index in range(verb + 1, last)) and "false" not in near
 
 
 def _is_called_something(tokens: Tokens, verb: int) -> bool:

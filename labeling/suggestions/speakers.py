@@ -84,10 +84,10 @@ def find_sources(article: Sequence[Tokens]) -> list[Sources]:
 
 
 def _findings(tokens: Tokens, pairs: Sequence[tuple[Attribution, Speaker]]) -> Iterator[Finding]:
-    asks = tokens.word(tokens.last - 1) == "?" and not tokens.quoted[tokens.last - 1]
+    asks = not tokens.has_quotation and tokens.word(tokens.last - 1) == "?"
     for each, speaker in pairs:
         spans = (tokens.span(each.source.lead, each.source.end), tokens.span(each.start, each.end))
-        if each.refuses or _merely_feels(each) or speaker.source == "share":
+        if asks or each.refuses or _merely_feels(each) or speaker.source == "share":
             continue
         parts = [speaker.source, speaker.standing, f"cue.{each.cue}"]
         if tokens.has_quotation:
@@ -96,8 +96,6 @@ def _findings(tokens: Tokens, pairs: Sequence[tuple[Attribution, Speaker]]) -> I
             parts.append(f"verb.{tokens.lexemes[each.start].lemma}")
         if _is_aside(each.source):
             parts.append("aside")
-        if asks:
-            parts.append("question")
         yield Finding(tuple(parts), spans)
 
 

@@ -29,7 +29,14 @@ TUNING_SEEDS = frozenset(
 
 EVERYDAY = SEEDS / "everyday"  # stories with as few sources, hedges and denials as the news has on most days
 
-_OF_SOURCES = ("anonymous_source", "on_record")
+# What the examples in each file of cues tell of, and the groups that are only asked for beside a cue.
+_TOLD: Mapping[str, tuple[str, ...]] = {
+    "hedges": ("hedge",),
+    "denials": ("denial",),
+    "reporting": ("anonymous_source", "on_record"),
+    "sources": ("anonymous_source", "on_record"),
+}
+_NO_CUES = frozenset({"ability", "permission", "thing", "neither", "harm"})
 # What each label is measured on.
 SOURCES: Mapping[str, tuple[str, ...]] = {
     "anonymous_source": ("polnear", "seeds", "everyday"),
@@ -111,27 +118,23 @@ def _codebook() -> Iterator[Labelled]:
         for number, example in enumerate(label.examples):
             labels = {each: int(example.applies) if each == label.id else None for each in LABELS}
             yield _article(f"{label.id}-{number}", [_Row(example.text, 0, Kind.BODY, labels)])
-    for given, file, others in (
-        ("hedge", "hedges", {"ability", "permission"}),
-        ("denial", "denials", {"thing", "neither", "harm"}),
-    ):
+    for file, told in _TOLD.items():
         table = tomllib.loads((FOLDER / f"{file}.toml").read_text(encoding="utf-8"))
         for group in (group for groups in table.values() for group in groups):
-            labels = {each: int(group["group"] not in others) if each == given else None for each in LABELS}
-            yield _article(f"{file}-{group['group']}", [_Row(group["example"], 0, Kind.BODY, labels)])
-    for file in ("reporting", "sources"):
-        table = tomllib.loads((FOLDER / f"{file}.toml").read_text(encoding="utf-8"))
-        for group in (group for groups in table.values() for group in groups if "labels" in group):
-            yield from _of_sources(f"{file}-{group.get('group', group.get('flag'))}", group)
+            yield from _of_cues(file, told, group)
 
 
-def _of_sources(name: str, group: Mapping[str, Any]) -> Iterator[Labelled]:
-    """Yield the sentences that a group of reporting cues or of sources gives for and against itself."""
+def _of_cues(file: str, told: Sequence[str], group: Mapping[str, Any]) -> Iterator[Labelled]:
+    """Yield the sentences that a group of cues gives for and against itself; they tell of the labels in `told`."""
+    name = group.get("group", group.get("flag"))
+    given = group.get("labels", None if len(told) > 1 else () if name in _NO_CUES else told)
+    if given is None:
+        return
     examples = [group["example"], *group.get("also", ())]
-    told = [*((text, group["labels"]) for text in examples), *((text, []) for text in group.get("against", ()))]
-    for number, (text, given) in enumerate(told):
-        labels = {each: int(each in given) if each in _OF_SOURCES else None for each in LABELS}
-        yield _article(f"{name}-{number}", [_Row(text, 0, Kind.BODY, labels)])
+    texts = [*((text, given) for text in examples), *((text, ()) for text in group.get("against", ()))]
+    for number, (text, holds) in enumerate(texts):
+        labels = {each: int(each in holds) if each in told else None for each in LABELS}
+        yield _article(f"{file}-{name}-{number}", [_Row(text, 0, Kind.BODY, labels)])
 
 
 def _of_seed(labels: Sequence[str], state: str) -> dict[str, int | None]:

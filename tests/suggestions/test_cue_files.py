@@ -15,6 +15,7 @@ from labeling.suggestions.inflection import noun_forms, verb_forms
 from labeling.suggestions.lexicon import FOLDER, read_lexicon, standard_lexicon
 from labeling.suggestions.reading import Reader
 from labeling.suggestions.rules import standard_rules
+from tests.suggestions.reading_cues import labels
 
 FILES = sorted(FOLDER.glob("*.toml"))
 TABLES = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in FILES}
@@ -90,3 +91,15 @@ def test_an_entry_that_stands_twice_is_refused(tmp_path: Path, kind: str) -> Non
         file.write(again[kind])
     with pytest.raises(ValueError, match="stands twice"):
         read_lexicon(tmp_path)
+
+
+def test_every_example_suggests_what_its_group_says() -> None:
+    for name, group in [*groups("verbs"), *groups("phrases"), *groups("nouns")]:
+        for text in (group["example"], *group.get("also", ())) if "labels" in group else ():
+            assert set(group["labels"]) <= labels(text), f"{name}: {text}"
+
+
+def test_every_sentence_against_a_group_suggests_no_source() -> None:
+    for name, group in [*groups("verbs"), *groups("phrases"), *groups("nouns")]:
+        for text in group.get("against", ()) if name in {"reporting", "sources"} else ():
+            assert not labels(text) & {"anonymous_source", "on_record"}, f"{name}: {text}"
