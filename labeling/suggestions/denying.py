@@ -13,6 +13,14 @@ from labeling.suggestions.reading import Phrase, Tokens
 from labeling.suggestions.subjects import approach
 
 _DIRECT = frozenset({"deny.claim", "reject.claim", "reject.false", "phrase.disclaim", "phrase.reject"})
+_BEGINS_OBJECT = (
+    flags.DEFINITE | flags.INDEFINITE | flags.PRONOUN | flags.CAPITAL | flags.SUBORDINATOR | flags.PUNCTUATION
+)
+_SUBJECT = flags.SPEAKER | flags.DOCUMENT | flags.CAPITAL
+_OBJECTS = frozenset({"him", "her", "them", "me", "us", "you"})
+_AS = frozenset({"as", "call", "called", "calls", "calling", "branded", "labelled", "labeled", "it", "that"})
+_RARE = frozenset({"anything", "anyone", "anybody", "in", "like", "so", "before", "such", "since", "until"})
+_JUDGED = 4  # tokens before a judgment in which what is judged ends
 _VERBS = frozenset({"deny", "contradict", "reject"})
 _REACH = 9  # how far behind a rejecting verb its object is looked for
 
@@ -63,20 +71,34 @@ def _is_somebodys(tokens: Tokens, index: int) -> bool:
 
 def _is_noun(tokens: Tokens, index: int) -> bool:
     """Whether what looks like a rejecting verb is a noun: “a challenge”, “Disputes over deposits”."""
-    if not tokens.lexemes[index].form & (Form.BASE | Form.THIRD):
-        return False
+    form = tokens.lexemes[index].form
+    if not form & (Form.BASE | Form.THIRD):
+        following = tokens.bits[index + 1] if index + 1 < tokens.last else flags.PUNCTUATION
+        attributive = flags.DEFINITE | flags.INDEFINITE | flags.PREPOSITION | flags.POSSESSIVE
+        return bool(form & Form.PARTICIPLE and index > tokens.first and tokens.bits[index - 1] & attributive) and not (
+            following & _BEGINS_OBJECT
+        )
     if index == tokens.first:
         return True
     before = tokens.bits[index - 1]
-    nominal = flags.DEFINITE | flags.INDEFINITE | flags.PREPOSITION | flags.POSSESSIVE | flags.NUMBER
-    return bool(before & nominal) and tokens.lexemes[index - 1].lemma != "to" and not before & flags.BE
+    if before & (flags.POSSESSIVE | flags.INDEFINITE) or tokens.lexemes[index - 1].lemma == "neither":
+        return True
+    subject = flags.PRONOUN | flags.RELATIVE | flags.PUNCTUATION | (flags.PLURAL if form == Form.BASE else _SUBJECT)
+    between = flags.AUXILIARY | flags.NEGATION | flags.ADVERB | flags.CONJUNCTION
+    return not before & (subject | between) and tokens.lexemes[index - 1].lemma != "to"
 
 
 def _is_predicate(tokens: Tokens, index: int) -> bool:
     """Whether nothing follows that a judgment could belong to: “that is false”, not “a false report”."""
-    if index + 1 >= tokens.last or tokens.quoted[index + 1] != tokens.quoted[index]:
+    ends = index + 1 >= tokens.last or tokens.quoted[index + 1] != tokens.quoted[index]
+    if not ends and not tokens.bits[index + 1] & (flags.PUNCTUATION | flags.CONJUNCTION | flags.PREPOSITION):
+        return False
+    before = range(max(tokens.first, index - _JUDGED), index)
+    if not before or (not tokens.quoted[index - 1] and tokens.quoted[index]):
         return True
-    return bool(tokens.bits[index + 1] & (flags.PUNCTUATION | flags.CONJUNCTION | flags.PREPOSITION))
+    return any(
+        tokens.bits[each] & (flags.BE | flags.PUNCTUATION) or tokens.lexemes[each].lemma in _AS for each in before
+    )
 
 
 def _voice(tokens: Tokens, index: int) -> str:
@@ -141,29 +163,51 @@ def _reject(tokens: Tokens, index: int, group: str) -> str:
     if rejected == "thing" or (not rejected and _rejects_person(tokens, index)):
         return ""
     near = range(index + 1, min(tokens.last, index + _REACH))
+    if _is_unreal(tokens, index):
+        return ""
     if approach(tokens, index).passive:
         return "reject.passive" if rejected == "claim" or group == "contradict" else ""
     if rejected == "claim":
         return "reject.claim"
     says_what = any(tokens.quoted[each] or tokens.lexemes[each].lemma in {"that", "as"} for each in near)
-    return "reject" if group == "contradict" or says_what else ""
+    if group == "contradict" and index + 1 < tokens.last:
+        return "reject" if tokens.bits[index + 1] & _BEGINS_OBJECT or tokens.quoted[index + 1] else ""
+    return "reject" if says_what else ""
+
+
+def _is_unreal(tokens: Tokens, index: int) -> bool:
+    """Whether it is not done: “could *dismiss*”, “called on them to *reject*”, “is *challenging* to do”."""
+    near = range(max(tokens.first, index - 3), index)
+    if any(tokens.bits[each] & flags.MODAL or tokens.lexemes[each].lemma == "to" for each in near):
+        return True
+    return index + 1 < tokens.last and tokens.lexemes[index + 1].lemma == "to"
 
 
 def _rejects_person(tokens: Tokens, index: int) -> bool:
     """Whether somebody is turned down or let go: “dismissed the minister”."""
     near = range(index + 1, min(tokens.last, index + 4))
-    return any(tokens.bits[each] & flags.ROLE for each in near)
+    return any(tokens.bits[each] & flags.ROLE or tokens.lexemes[each].lemma in _OBJECTS for each in near)
 
 
 def _of_phrases(
     tokens: Tokens, phrases: Sequence[Phrase], attributions: Sequence[Attribution], *, speaks: bool
 ) -> Iterator[Finding]:
     for phrase in phrases:
-        rejects = phrase.group == "denials.reject"
+        rejects = phrase.group in {"denials.reject", "denials.distance"}
+        if phrase.group == "denials.reject" and _rejected(_objects(tokens, phrase.end - 1)) != "claim":
+            continue
+        if phrase.group == "denials.disclaim" and _compares(tokens, phrase.end):
+            continue
         voice = _voice(tokens, phrase.start) if rejects else voice_of(tokens, phrase.start, attributions, speaks=speaks)
         if voice:
             parts = (f"phrase.{phrase.group.partition('.')[2]}", voice)
             yield Finding(parts, (tokens.span(phrase.start, phrase.end),))
+
+
+def _compares(tokens: Tokens, after: int) -> bool:
+    """Whether it is told how rare something is: “had never seen *anything* like it”, “not seen *in* years”."""
+    sensed = tokens.word(after - 1) in {"seen", "heard"}
+    return sensed and after < tokens.last and tokens.lexemes[after].lemma in _RARE
 
 
 def with_neighbours(found: Sequence[list[Finding]]) -> list[list[Finding]]:

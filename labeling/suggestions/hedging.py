@@ -13,6 +13,8 @@ from labeling.suggestions.reading import Phrase, Tokens
 _PERCEIVED = frozenset({"seen", "heard", "felt", "smelled", "smelt", "reached", "bought", "see", "hear", "feel"})
 _BEFORE_NUMBER, _BEHIND_NUMBER = 3, 8  # tokens around an expectation in which its number stands
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "hundreds"})
+_EVERY = frozenset({"as", "where", "when", "if", "whenever", "wherever", "every"})  # “as soon as possible”
+_WITHOUT = frozenset({"imagine", "expect", "suppose"})  # what “not” makes sure of
 _ALLOWED = frozenset({"you", "they", "who", "side", "party", "either", "neither", "anyone", "one", "anybody"})
 _REPORTED = frozenset({"allege", "understand", "think", "reckon", "guess", "imagine"})
 _FIRST = frozenset({"i", "we"})
@@ -83,7 +85,7 @@ def _possible(tokens: Tokens, index: int) -> tuple[str, ...]:
     before, after = _lemma(tokens, index - 1), _lemma(tokens, index + 1)
     if _lemma(tokens, index) == "potential" and after == "for":
         return ("possible.noun",)
-    if before in {"as", "where", "when", "if", "whenever", "wherever", "every"} or after in {"to", "for", "by"}:
+    if before.endswith("est") or before in _EVERY or after in {"to", "for", "by"}:
         return ()
     if _bits(tokens, index + 1) & (flags.PUNCTUATION | flags.PREPOSITION) and _lemma(tokens, index) == "potential":
         return ("possible.noun",)
@@ -160,12 +162,17 @@ def _appear(tokens: Tokens, index: int) -> tuple[str, ...]:
 
 
 def _suggest(tokens: Tokens, index: int) -> tuple[str, ...]:
-    before = _bits(tokens, index - 1)
+    subject = index - 1
+    while subject > tokens.first and tokens.bits[subject] & (flags.AUXILIARY | flags.NEGATION | flags.ADVERB):
+        subject -= 1
+    before = _bits(tokens, subject)
     lemma = f"word.{_lemma(tokens, index)}"
-    if tokens.lexemes[index].form & Form.PRESENT_PARTICIPLE:
-        return ("suggest.participle", lemma)
-    if _lemma(tokens, index - 1) != "it" and before & (flags.PRONOUN | flags.ROLE):
+    if before & flags.SPEAKER or (before & flags.PRONOUN and _lemma(tokens, subject) != "it"):
         return ()  # who suggests or indicates something says it
+    if subject > tokens.first and before & flags.CAPITAL and not before & flags.DOCUMENT:
+        return ()
+    if tokens.lexemes[index].form & Form.PRESENT_PARTICIPLE:
+        return ("suggest.participle", lemma) if before & flags.COMMA else ()
     if before & (flags.DEFINITE | flags.INDEFINITE | flags.PREPOSITION) or _lemma(tokens, index - 1) == "to":
         return ("suggest.other", lemma)
     return ("suggest.thing", lemma)
@@ -176,17 +183,20 @@ def _believe(tokens: Tokens, index: int) -> tuple[str, ...]:
     lexeme = tokens.lexemes[index]
     word = f"word.{lexeme.lemma}"
     before = index - 1
-    passive = False
+    passive = negated = False
     expects = lexeme.lemma == "expect"
     while _bits(tokens, before) & (flags.AUXILIARY | flags.NEGATION | flags.ADVERB) and before >= tokens.first:
         passive |= bool(tokens.bits[before] & flags.BE)
+        negated |= bool(tokens.bits[before] & flags.NEGATION)
         before -= 1
     if passive and lexeme.form & Form.PARTICIPLE:
         return _expectation(tokens, index) if expects else ("believe.passive", word)
     if lexeme.form & Form.PRESENT_PARTICIPLE:
         return ()
     if _lemma(tokens, before) in _FIRST:
-        return () if lexeme.form & Form.PAST else ("believe.first", word)  # “I thought it was the oven” doubts nothing
+        # “I thought it was the oven”, “I can’t imagine the grief”, “I believe in you” doubt nothing.
+        sure = lexeme.form & Form.PAST or _lemma(tokens, index + 1) == "in" or (negated and lexeme.lemma in _WITHOUT)
+        return () if sure else ("believe.first", word)
     if lexeme.lemma in _REPORTED:
         return ()
     if expects:  # who “expects to go” tells a plan, and “stars expected on the quay” has no clause

@@ -12,6 +12,14 @@ from labeling.suggestions.reading import Tokens
 _ASIDE = frozenset({"because", "if", "when", "although", "while", "who", "which", "until", "unless"})
 _PERFECT = frozenset({"had", "has", "have", "'ve", "’ve", "'d", "’d"})
 _ANSWERING = frozenset({"insist", "maintain", "contend", "counter", "retort", "swear", "assert", "protest", "deny"})
+# “No doubt”, “no longer”, “no matter”: nothing is denied.
+_IDIOMS = frozenset(
+    {
+        *("doubt", "longer", "matter", "choice", "way", "different", "idea", "wonder", "need", "sense", "point", "use"),
+        *("reason", "more", "less", "fewer", "better", "excuse", "excuses", "question", "sign", "mistake"),
+        *("stranger", "surprise", "secret", "easy", "good", "further", "context", "respect", "chance", "hope"),
+    }
+)
 _ENDS = frozenset({",", ".", "!", "”", '"'})
 _OWN = frozenset({"i", "we", "he", "she", "they", "it"})
 _PAST = frozenset({"did", "perfect", "never", "had-no"})
@@ -98,13 +106,17 @@ def _fact(tokens: Tokens, index: int) -> str:
     word = tokens.lexemes[index].lemma
     if after == "yet" or (word == "no" and after in _ENDS):
         return "other"  # “has not yet come”; “No,” she said
-    if after == "going" or before in _FUTURE or (word != "no" and after in _FUTURE):
+    if after == "going" or before in _FUTURE or (word != "no" and after in _FUTURE) or _is_general(tokens, index):
         return "future"
     if word in {"nobody", "nothing", "none"} or (word == "no" and after in {"one", "such"}):
         return _subject_or_object(tokens, index)
+    if word == "no" and after in _IDIOMS:
+        return "other"
     if word == "no":
         existential = any(tokens.lexemes[each].lemma == "there" for each in range(max(tokens.first, index - 5), index))
-        return "there-is-no" if existential else "had-no" if before in _PERFECT else "no"
+        if existential:
+            return "there-is-no"
+        return "had-no" if before in _PERFECT else "no" if _begins_clause(tokens, index) else "no-object"
     if word == "never":
         return "other" if after.endswith("s") else "never"
     return _of_auxiliary(tokens, index, before)
@@ -118,6 +130,21 @@ def _of_auxiliary(tokens: Tokens, index: int, before: str) -> str:
     if before in {"is", "was", "are", "were", "'s", "’s", "'re", "’re"}:
         return "being"
     return "other"
+
+
+def _begins_clause(tokens: Tokens, index: int) -> bool:
+    """Whether “no” belongs to a subject: “said *no* order had been given”, not “showed *no* remorse”."""
+    if index == tokens.first or tokens.quoted[index] != tokens.quoted[index - 1]:
+        return True
+    begins = flags.PUNCTUATION | flags.SUBORDINATOR | flags.CONJUNCTION | flags.VERB | flags.PREPOSITION
+    return bool(tokens.bits[index - 1] & begins) or tokens.lexemes[index - 1].lemma == "that"
+
+
+def _is_general(tokens: Tokens, index: int) -> bool:
+    """Whether it is said of all times: “*no* town would ever”, “*no* bridge is ever”."""
+    near = range(index + 1, min(tokens.last, index + 5))
+    general = any(tokens.bits[each] & flags.MODAL or tokens.lexemes[each].lemma == "ever" for each in near)
+    return tokens.lexemes[index].lemma == "no" and general
 
 
 def _subject_or_object(tokens: Tokens, index: int) -> str:
