@@ -23,6 +23,8 @@ from labeling.suggestions.references import (
     resolve_all,
 )
 
+_FAR = 4  # sentences after which a quotation is no longer that of whoever spoke before others were told of
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
@@ -105,7 +107,8 @@ def _continued(article: Sequence[Tokens], speakers: Sequence[Speaker | None]) ->
             elif last is not None:
                 same = article[last.place].sentence.paragraph == tokens.sentence.paragraph
                 near = "same" if same else "next" if _runs_on(article, place, last.place) else "far"
-                yield place, last, near
+                if near != "far" or place - last.place <= _FAR:
+                    yield place, last, near
 
 
 def _speaker_ahead(article: Sequence[Tokens], speakers: Sequence[Speaker | None], place: int) -> Speaker | None:
