@@ -100,8 +100,14 @@ def _of_colon(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Attributi
     colon = _colon_behind(tokens, first)
     if colon is not None:
         yield Attribution(colon, colon + 1, first, "colon")
-    elif mentions[-1].end == tokens.last and tokens.word(mentions[-1].lead - 1) in _DASHES:
+    elif mentions[-1].end == tokens.last and _signs(tokens, mentions[-1]):
         yield Attribution(mentions[-1].lead - 1, mentions[-1].lead, mentions[-1], "colon")
+
+
+def _signs(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a dash stands before who ends the sentence: “Quay is safe – Arlen”; not “Oxmere 1 – 0 Vale”."""
+    scores = tokens.bits[mention.start] | tokens.bits[max(tokens.first, mention.lead - 2)]
+    return tokens.word(mention.lead - 1) in _DASHES and not scores & flags.NUMBER
 
 
 def _colon_behind(tokens: Tokens, first: Mention) -> int | None:

@@ -49,7 +49,7 @@ def _of_words(tokens: Tokens, attributions: Sequence[Attribution], *, speaks: bo
             voice = voice_of(tokens, index, attributions, speaks=speaks)
             if voice:
                 yield Finding(("phrase.false", voice), (tokens.span(index, index + 1),))
-        if group == "noun" and _is_somebodys(tokens, index):
+        if group == "noun" and _is_somebodys(tokens, index) and tokens.word(min(index + 1, tokens.last - 1)) != "-":
             yield Finding(("noun.denial", _voice(tokens, index)), (tokens.span(index, index + 1),))
         if group not in _VERBS or tokens.bits[index] & flags.CAPITAL or _is_noun(tokens, index):
             continue
@@ -140,6 +140,8 @@ def _ends_passive(tokens: Tokens, after: int) -> bool:
 
 def _rejected(objects: Sequence[str]) -> str:
     """Return whether a claim or a thing is rejected, whichever is named first; empty when neither is."""
+    if objects[:1] == ["pronoun"]:
+        return "claim"
     return next((group for group in objects if group in {"claim", "thing"}), "")
 
 

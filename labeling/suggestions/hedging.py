@@ -194,8 +194,9 @@ def _believe(tokens: Tokens, index: int) -> tuple[str, ...]:
     if lexeme.form & Form.PRESENT_PARTICIPLE:
         return ()
     if _lemma(tokens, before) in _FIRST:
-        # “I thought it was the oven”, “I can’t imagine the grief”, “I believe in you” doubt nothing.
-        sure = lexeme.form & Form.PAST or _lemma(tokens, index + 1) == "in" or (negated and lexeme.lemma in _WITHOUT)
+        # “I thought it was the oven”, “I believe in you”, “I can’t imagine the grief” doubt nothing.
+        sure = bool(lexeme.form & Form.PAST) or lexeme.lemma == "understand" or _lemma(tokens, index + 1) == "in"
+        sure |= negated and lexeme.lemma in _WITHOUT
         return () if sure else ("believe.first", word)
     if lexeme.lemma in _REPORTED:
         return ()

@@ -67,6 +67,8 @@ class Lexicon:
         lower = word.lower()
         entry = self._words.get(lower)
         bits = entry.flags if entry and entry.flags else _bits_of_form(word)
+        if bits & flags.HEDGE and lower.endswith("ly"):
+            bits |= flags.ADVERB
         if word == _MONTH:
             bits = bits & ~flags.MODAL | flags.TIME
         if not any(map(str.isalnum, word)) and not bits & flags.POSSESSIVE:
@@ -180,5 +182,5 @@ def _bits_of_form(word: str) -> int:
 
 
 # Groups of words that are no cues, but are asked for beside one.
-_CONDITIONS = frozenset({"ability", "permission", "claim", "thing", "harm"})
+_CONDITIONS = frozenset({"ability", "permission", "claim", "pronoun", "thing", "harm"})
 _FIELD = {"hedges": "hedge", "denials": "denial"}

@@ -60,6 +60,8 @@ def _turns_down(tokens: Tokens, verb: int) -> bool:
     """Whether it is a thing or a person that is rejected, and no claim: “dismissed the manager”."""
     near = [tokens.lexemes[index].denial for index in _near(tokens, verb)]
     objects = [group for group in near if group in {"claim", "thing"}]
+    if near[:1] == ["pronoun"]:
+        return False
     if objects:
         return objects[0] == "thing"
     last = min(tokens.last, verb + 4)

@@ -155,7 +155,7 @@ def _is_noun(tokens: Tokens, verb: int, before: Approach) -> bool:
     if verb == tokens.first:
         return True
     bit = tokens.bits[verb - 1]
-    if bit & flags.VERB and _can_be_noun(tokens.lexemes[verb]):
+    if (bit & flags.VERB or tokens.lexemes[verb - 1].lemma == "whose") and _can_be_noun(tokens.lexemes[verb]):
         return True
     stops = flags.DEFINITE | flags.INDEFINITE | flags.POSSESSIVE | flags.PREPOSITION
     if verb - 2 >= tokens.first and tokens.word(verb - 2) == "-":
@@ -180,7 +180,8 @@ def _inverted(tokens: Tokens, mentions: Sequence[Mention], verb: int) -> Mention
             break
         if mention.owner:
             continue  # “said Arlen’s *lawyer*”
-        if mention.kind is Kind.DOCUMENT or (mention.kind is Kind.PRONOUN and not quoted):
+        clause = not quoted and (mention.kind is Kind.PRONOUN or tokens.lexemes[mention.lead].lemma == "that")
+        if mention.kind is Kind.DOCUMENT or clause:
             return None
         ends = mention.end >= tokens.last or tokens.bits[mention.end] & (
             flags.PUNCTUATION | flags.PREPOSITION | flags.RELATIVE | flags.TIME

@@ -104,6 +104,8 @@ def test_rejecting_a_claim_is_a_denial(sentence: str) -> None:
         "“I’ve never seen anything like it,” the keeper said.",
         "The court heard that he showed no remorse.",
         "The treasurer voted no.",
+        "The site was hit by a denial-of-service attack.",
+        "The offer was reportedly rejected by Vale over fears that it would fail.",
     ],
 )
 def test_what_rejects_no_claim_is_no_denial(sentence: str) -> None:

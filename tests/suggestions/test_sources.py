@@ -92,6 +92,9 @@ def test_a_source_without_a_name_is_anonymous(sentence: str) -> None:
         "Arlen’s plan was late.",
         "Customer calls were answered by noon.",
         "The bureaus decide how to proceed.",
+        "Group F — Oxmere 1 – 0 Vale",
+        "The keepers whose claim was refused went home.",
+        "Asked by reporters, the keeper left.",
         "A spokesman for the mayor said he would not be drawn on it.",
     ],
 )
