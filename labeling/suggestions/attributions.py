@@ -125,8 +125,10 @@ def _colon_behind(tokens: Tokens, first: Mention) -> int | None:
 def _of_quotation(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Attribution]:
     """Words in quotation marks and somebody beside them, without a verb that the lexicon knows."""
     source = first_of_clause(tokens, mentions, tokens.last - 1)
-    crowd = source is not None and source.plural and source.kind in _PEOPLE
-    if source is not None and not crowd and _quotes_speech(tokens) and not _reports_document(tokens, mentions):
+    if source is None or source.behind & flags.PREPOSITION:
+        return
+    crowd = source.plural and source.kind in _PEOPLE
+    if not crowd and _quotes_speech(tokens) and not _reports_document(tokens, mentions):
         yield Attribution(source.start, source.end, source, "quotation")
 
 

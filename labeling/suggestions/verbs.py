@@ -89,7 +89,8 @@ def _active(tokens: Tokens, mentions: Sequence[Mention], verb: int, before: Appr
     if before.infinitive and source.plural and source.kind in _CROWDS:
         return None  # “officials have to explain”
     declines = before.negated or _declines(tokens, before, verb)
-    refuses = lexeme.verb == "refusal" or (lexeme.lemma in SPEAKING and declines) or says_nothing(tokens, verb)
+    silent = declines and (lexeme.lemma in SPEAKING or (before.negated and lexeme.verb == "speech"))
+    refuses = lexeme.verb == "refusal" or silent or says_nothing(tokens, verb)
     return Attribution(verb, verb + 1, source, lexeme.verb + _manner(before, reach), refuses)
 
 
