@@ -12,7 +12,9 @@ from labeling.suggestions.negations import find_negations, voice_of
 from labeling.suggestions.reading import Phrase, Tokens
 from labeling.suggestions.subjects import approach
 
-_DIRECT = frozenset({"deny.claim", "reject.claim", "reject.false", "phrase.disclaim", "phrase.reject"})
+_DIRECT = frozenset(
+    {"deny.claim", "reject.claim", "reject.false", "phrase.disclaim", "phrase.unaware", "phrase.reject"}
+)
 _BEGINS_OBJECT = (
     flags.DEFINITE | flags.INDEFINITE | flags.PRONOUN | flags.CAPITAL | flags.SUBORDINATOR | flags.PUNCTUATION
 )
@@ -20,6 +22,7 @@ _SUBJECT = flags.SPEAKER | flags.DOCUMENT | flags.CAPITAL
 _OBJECTS = frozenset({"him", "her", "them", "me", "us", "you"})
 _AS = frozenset({"as", "call", "called", "calls", "calling", "branded", "labelled", "labeled", "it", "that"})
 _RARE = frozenset({"anything", "anyone", "anybody", "in", "like", "so", "before", "such", "since", "until"})
+_OF_CLAIMS = frozenset({"wrong", "mistaken"})
 _JUDGED = 4  # tokens before a judgment in which what is judged ends
 _VERBS = frozenset({"deny", "contradict", "reject"})
 _REACH = 9  # how far behind a rejecting verb its object is looked for
@@ -94,11 +97,11 @@ def _is_predicate(tokens: Tokens, index: int) -> bool:
     if not ends and not tokens.bits[index + 1] & (flags.PUNCTUATION | flags.CONJUNCTION | flags.PREPOSITION):
         return False
     before = range(max(tokens.first, index - _JUDGED), index)
+    if tokens.word(index) in _OF_CLAIMS and not any(tokens.lexemes[each].denial == "claim" for each in before):
+        return False  # “something is wrong with the bell”
     if not before or (not tokens.quoted[index - 1] and tokens.quoted[index]):
         return True
-    return any(
-        tokens.bits[each] & (flags.BE | flags.PUNCTUATION) or tokens.lexemes[each].lemma in _AS for each in before
-    )
+    return any(tokens.bits[each] & flags.BE or tokens.lexemes[each].lemma in _AS for each in before)
 
 
 def _voice(tokens: Tokens, index: int) -> str:
@@ -125,11 +128,19 @@ def _deny(tokens: Tokens, index: int) -> str:
         return ""  # “denied them the keys”
     if following in {"that", "it", "any", "having", "this"} or following.endswith("ing"):
         return "deny.claim"
-    if rejected == "thing":
+    if rejected == "thing" or (rejected != "claim" and _denies_person(tokens, index)):
         return ""
     if _is_participle(tokens, index) and not rejected:
         return "deny.passive"
     return "deny.claim" if rejected == "claim" else "deny"
+
+
+def _denies_person(tokens: Tokens, index: int) -> bool:
+    """Whether something is kept from somebody: “*denied* Arlen a goal”, “denied the tenants a say”."""
+    near = range(index + 1, min(tokens.last, index + 5))
+    person = next((each for each in near if tokens.bits[each] & (flags.CAPITAL | flags.ROLE)), tokens.last)
+    behind = range(person + 1, min(tokens.last, person + 4))
+    return any(tokens.bits[each] & (flags.INDEFINITE | flags.DEFINITE) for each in behind)
 
 
 def _ends_passive(tokens: Tokens, after: int) -> bool:
@@ -198,7 +209,7 @@ def _of_phrases(
         rejects = phrase.group in {"denials.reject", "denials.distance"}
         if phrase.group == "denials.reject" and _rejected(_objects(tokens, phrase.end - 1)) != "claim":
             continue
-        if phrase.group == "denials.disclaim" and _compares(tokens, phrase.end):
+        if phrase.group == "denials.unaware" and _compares(tokens, phrase.end):
             continue
         voice = _voice(tokens, phrase.start) if rejects else voice_of(tokens, phrase.start, attributions, speaks=speaks)
         if voice:

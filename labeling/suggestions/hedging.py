@@ -14,6 +14,11 @@ _PERCEIVED = frozenset({"seen", "heard", "felt", "smelled", "smelt", "reached", 
 _BEFORE_NUMBER, _BEHIND_NUMBER = 3, 8  # tokens around an expectation in which its number stands
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "hundreds"})
 _EVERY = frozenset({"as", "where", "when", "if", "whenever", "wherever", "every"})  # “as soon as possible”
+_MADE = frozenset({"make", "makes", "made", "making"})
+_COUNTED = frozenset({"chances", "odds"})
+_EVIDENT = frozenset({"became", "become", "becomes", "no", "more", "increasingly", "immediately", "quickly", "soon"})
+_UNDOUBTED = frozenset({"no", "not", "n't", "n’t", "without", "never"})
+_COMPARED = 12  # tokens behind “more likely” in which “than” stands
 _WITHOUT = frozenset({"imagine", "expect", "suppose"})  # what “not” makes sure of
 _ALLOWED = frozenset({"you", "they", "who", "side", "party", "either", "neither", "anyone", "one", "anybody"})
 _REPORTED = frozenset({"allege", "understand", "think", "reckon", "guess", "imagine"})
@@ -67,13 +72,26 @@ def _hedge(tokens: Tokens, index: int) -> str:
 
 
 def _adverb(tokens: Tokens, index: int) -> tuple[str, ...]:
+    if _lemma(tokens, index) in {"likely", "unlikely", "likelier"} and _is_rate(tokens, index):
+        return ()
     if _bits(tokens, index + 1) & flags.ROLE:  # “likely voters”
         return ("adverb.attributive",)
     return ("adverb", f"word.{_lemma(tokens, index)}")
 
 
+def _is_rate(tokens: Tokens, index: int) -> bool:
+    """Whether it is told how often something happens: “twice as *likely*”, “less *likely* to smoke than”."""
+    if _lemma(tokens, index - 1) in {"as", "times"}:
+        return True
+    compared = range(index + 1, min(tokens.last, index + _COMPARED))
+    more = _lemma(tokens, index - 1) in {"more", "less"} or _lemma(tokens, index) == "likelier"
+    return more and _lemma(tokens, index + 1) == "to" and any(_lemma(tokens, each) == "than" for each in compared)
+
+
 def _adjective(tokens: Tokens, index: int) -> tuple[str, ...]:
     if _lemma(tokens, index) in {"suppose", "presume"} and _lemma(tokens, index + 1) == "to":
+        return ()
+    if _lemma(tokens, index) == "apparent" and _lemma(tokens, index - 1) in _EVIDENT:
         return ()
     subject = flags.PRONOUN | flags.SPEAKER | flags.CAPITAL | flags.RELATIVE
     if tokens.lexemes[index].form & Form.PAST and _bits(tokens, index - 1) & subject:
@@ -83,6 +101,8 @@ def _adjective(tokens: Tokens, index: int) -> tuple[str, ...]:
 
 def _possible(tokens: Tokens, index: int) -> tuple[str, ...]:
     before, after = _lemma(tokens, index - 1), _lemma(tokens, index + 1)
+    if _is_ruled_out(tokens, index):
+        return ()
     if _lemma(tokens, index) == "potential" and after == "for":
         return ("possible.noun",)
     if before.endswith("est") or before in _EVERY or after in {"to", "for", "by"}:
@@ -92,7 +112,16 @@ def _possible(tokens: Tokens, index: int) -> tuple[str, ...]:
     return ("possible",)
 
 
+def _is_ruled_out(tokens: Tokens, index: int) -> bool:
+    """Whether it is certain after all: “is not possible”, “made it possible”."""
+    near = range(max(tokens.first, index - 4), index)
+    made = any(tokens.word(each) in _MADE for each in near)
+    return made or any(tokens.bits[each] & flags.NEGATION for each in range(max(tokens.first, index - 2), index))
+
+
 def _noun(tokens: Tokens, index: int) -> tuple[str, ...]:
+    if tokens.word(index) in _COUNTED and _lemma(tokens, index + 1) not in {"of", "that", "are", "were"}:
+        return ()  # “missed two chances”
     return ("noun", f"word.{_lemma(tokens, index)}")
 
 
@@ -100,6 +129,8 @@ def _may(tokens: Tokens, index: int) -> tuple[str, ...]:
     if tokens.word(index) != "may" and not _begins_question(tokens, index):
         return ()  # the month, or a name
     verb = _skip_adverbs(tokens, index + 1)
+    forbids = _bits(tokens, verb) & flags.NEGATION
+    verb = _skip_adverbs(tokens, verb + 1) if forbids else verb
     people = _bits(tokens, index - 1) & (flags.SPEAKER | flags.PLURAL) or _lemma(tokens, index - 1) in _ALLOWED
     if _hedge(tokens, verb) == "permission" and people:
         return ()
@@ -189,6 +220,8 @@ def _believe(tokens: Tokens, index: int) -> tuple[str, ...]:
         passive |= bool(tokens.bits[before] & flags.BE)
         negated |= bool(tokens.bits[before] & flags.NEGATION)
         before -= 1
+    if negated and lexeme.lemma in {"doubt", "believe"} and _lemma(tokens, index - 1) in _UNDOUBTED:
+        return ()  # “no doubt”, “could not believe”
     if passive and lexeme.form & Form.PARTICIPLE:
         return _expectation(tokens, index) if expects else ("believe.passive", word)
     if lexeme.form & Form.PRESENT_PARTICIPLE:
