@@ -88,7 +88,11 @@ def _is_aside(source: Mention) -> bool:
 
 def _main_speaker(pairs: Sequence[tuple[Attribution, Speaker]]) -> Speaker | None:
     """Return who spoke last in a sentence: to whom speech is attributed rather than whom it is about."""
-    speech = [speaker for each, speaker in pairs if each.cue.startswith(("speech", "clause", "according", "colon"))]
+    speech = [
+        speaker
+        for each, speaker in pairs
+        if each.cue.startswith(("speech", "clause", "asking", "noise", "according", "colon"))
+    ]
     if speech:
         return speech[-1]
     return pairs[-1][1] if pairs else None

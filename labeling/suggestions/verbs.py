@@ -26,7 +26,7 @@ from labeling.suggestions.subjects import (
 
 MOST_BETWEEN = 4  # tokens between a noun or a participle and its source
 _FINITE = Form.PAST | Form.THIRD
-_SAYING = frozenset({"speech", "clause"})
+_SAYING = frozenset({"speech", "clause", "asking", "noise"})
 _HOLDING = frozenset({"stance", "aim", "fact"})
 # Verbs with an object: what stands behind them, behind a comma, does not speak.
 _TRANSITIVE = frozenset({"tell", "call", "ask", "describe", "label", "dub", "liken", "quote", "characterize", "notify"})
@@ -228,7 +228,11 @@ def _participle(
     beside = ending_at(mentions, before.index)
     if beside is not None and not beside.owner:
         source: Mention | None = beside  # “with most of the keepers *saying*”
-    elif found and tokens.bits[before.index] & flags.COMMA and found[-1].cue.startswith(("speech", "clause")):
+    elif (
+        found
+        and tokens.bits[before.index] & flags.COMMA
+        and found[-1].cue.startswith(("speech", "clause", "asking", "noise"))
+    ):
         source = found[-1].source
     else:
         source = first_of_clause(tokens, mentions, before.index)
