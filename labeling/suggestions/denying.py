@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from labeling.suggestions import flags
-from labeling.suggestions.attributions import Attribution
+from labeling.suggestions.attribution import Attribution
 from labeling.suggestions.finding import Finding
 from labeling.suggestions.inflection import Form
+from labeling.suggestions.negations import find_negations, voice_of
 from labeling.suggestions.reading import Phrase, Tokens
 from labeling.suggestions.subjects import approach
 
-_DIRECT = frozenset({"deny.claim", "reject.claim", "reject.false", "phrase.disclaim", "phrase.reject"})
-_ASIDE = frozenset({"because", "if", "when", "although", "while", "who", "which", "until", "unless"})
-_PERFECT = frozenset({"had", "has", "have", "'ve", "’ve", "'d", "’d"})
-_REACH = 9  # how far behind a rejecting verb its object is looked for
-_FUTURE = frozenset(
-    {"will", "would", "can", "ca", "wo", "could", "should", "may", "might", "must", "shall", "'ll", "’ll"}
+_DIRECT = frozenset(
+    {"deny.claim", "reject.claim", "reject.false", "phrase.disclaim", "phrase.unaware", "phrase.reject"}
 )
+_BEGINS_OBJECT = (
+    flags.DEFINITE | flags.INDEFINITE | flags.PRONOUN | flags.CAPITAL | flags.SUBORDINATOR | flags.PUNCTUATION
+)
+_SUBJECT = flags.SPEAKER | flags.DOCUMENT | flags.CAPITAL
+_OBJECTS = frozenset({"him", "her", "them", "me", "us", "you"})
+_AS = frozenset({"as", "call", "called", "calls", "calling", "branded", "labelled", "labeled", "it", "that"})
+_RARE = frozenset({"anything", "anyone", "anybody", "in", "like", "so", "before", "such", "since", "until"})
+_OF_CLAIMS = frozenset({"wrong", "mistaken"})
+_JUDGED = 4  # tokens before a judgment in which what is judged ends
+_VERBS = frozenset({"deny", "contradict", "reject"})
+_REACH = 9  # how far behind a rejecting verb its object is looked for
 
 
 def find_denials(tokens: Tokens, attributions: Sequence[Attribution], *, speaks: bool) -> list[Finding]:
@@ -31,7 +39,7 @@ def find_denials(tokens: Tokens, attributions: Sequence[Attribution], *, speaks:
         *_of_words(tokens, attributions, speaks=speaks),
         *_of_phrases(tokens, phrases, attributions, speaks=speaks),
     ]
-    found += _of_negations(tokens, attributions, speaks=speaks)
+    found += find_negations(tokens, attributions, speaks=speaks)
     return found
 
 
@@ -41,23 +49,59 @@ def _of_words(tokens: Tokens, attributions: Sequence[Attribution], *, speaks: bo
     for index in range(tokens.first, tokens.last):
         group = tokens.lexemes[index].denial if tokens.bits[index] & flags.DENIAL else ""
         if group == "false" and _is_predicate(tokens, index):
-            voice = _speaker(tokens, index, attributions, speaks=speaks)
+            voice = voice_of(tokens, index, attributions, speaks=speaks)
             if voice:
                 yield Finding(("phrase.false", voice), (tokens.span(index, index + 1),))
-        if group not in {"deny", "reject"} or tokens.bits[index] & flags.CAPITAL:
+        if group == "noun" and _is_somebodys(tokens, index) and tokens.word(min(index + 1, tokens.last - 1)) != "-":
+            yield Finding(("noun.denial", _voice(tokens, index)), (tokens.span(index, index + 1),))
+        if group not in _VERBS or tokens.bits[index] & flags.CAPITAL or _is_noun(tokens, index):
             continue
-        rule = _deny(tokens, index) if group == "deny" else _reject(tokens, index)
+        rule = _deny(tokens, index) if group == "deny" else _reject(tokens, index, group)
         if rule:
             yield Finding(
                 (rule, f"word.{tokens.lexemes[index].lemma}", _voice(tokens, index)), (tokens.span(index, index + 1),)
             )
 
 
+def _is_somebodys(tokens: Tokens, index: int) -> bool:
+    """Whether it is said whose denial it is, or that one was issued."""
+    before = range(max(tokens.first, index - 3), index)
+    return any(
+        tokens.bits[each] & (flags.POSSESSIVE | flags.DEFINITE) or tokens.word(each).startswith(("issu", "repeat"))
+        for each in before
+    )
+
+
+def _is_noun(tokens: Tokens, index: int) -> bool:
+    """Whether what looks like a rejecting verb is a noun: “a challenge”, “Disputes over deposits”."""
+    form = tokens.lexemes[index].form
+    if not form & (Form.BASE | Form.THIRD):
+        following = tokens.bits[index + 1] if index + 1 < tokens.last else flags.PUNCTUATION
+        attributive = flags.DEFINITE | flags.INDEFINITE | flags.PREPOSITION | flags.POSSESSIVE
+        return bool(form & Form.PARTICIPLE and index > tokens.first and tokens.bits[index - 1] & attributive) and not (
+            following & _BEGINS_OBJECT
+        )
+    if index == tokens.first:
+        return True
+    before = tokens.bits[index - 1]
+    if before & (flags.POSSESSIVE | flags.INDEFINITE) or tokens.lexemes[index - 1].lemma == "neither":
+        return True
+    subject = flags.PRONOUN | flags.RELATIVE | flags.PUNCTUATION | (flags.PLURAL if form == Form.BASE else _SUBJECT)
+    between = flags.AUXILIARY | flags.NEGATION | flags.ADVERB | flags.CONJUNCTION
+    return not before & (subject | between) and tokens.lexemes[index - 1].lemma != "to"
+
+
 def _is_predicate(tokens: Tokens, index: int) -> bool:
     """Whether nothing follows that a judgment could belong to: “that is false”, not “a false report”."""
-    if index + 1 >= tokens.last or tokens.quoted[index + 1] != tokens.quoted[index]:
+    ends = index + 1 >= tokens.last or tokens.quoted[index + 1] != tokens.quoted[index]
+    if not ends and not tokens.bits[index + 1] & (flags.PUNCTUATION | flags.CONJUNCTION | flags.PREPOSITION):
+        return False
+    before = range(max(tokens.first, index - _JUDGED), index)
+    if tokens.word(index) in _OF_CLAIMS and not any(tokens.lexemes[each].denial == "claim" for each in before):
+        return False  # “something is wrong with the bell”
+    if not before or (not tokens.quoted[index - 1] and tokens.quoted[index]):
         return True
-    return bool(tokens.bits[index + 1] & (flags.PUNCTUATION | flags.CONJUNCTION | flags.PREPOSITION))
+    return any(tokens.bits[each] & flags.BE or tokens.lexemes[each].lemma in _AS for each in before)
 
 
 def _voice(tokens: Tokens, index: int) -> str:
@@ -84,11 +128,19 @@ def _deny(tokens: Tokens, index: int) -> str:
         return ""  # “denied them the keys”
     if following in {"that", "it", "any", "having", "this"} or following.endswith("ing"):
         return "deny.claim"
-    if rejected == "thing":
+    if rejected == "thing" or (rejected != "claim" and _denies_person(tokens, index)):
         return ""
     if _is_participle(tokens, index) and not rejected:
         return "deny.passive"
     return "deny.claim" if rejected == "claim" else "deny"
+
+
+def _denies_person(tokens: Tokens, index: int) -> bool:
+    """Whether something is kept from somebody: “*denied* Arlen a goal”, “denied the tenants a say”."""
+    near = range(index + 1, min(tokens.last, index + 5))
+    person = next((each for each in near if tokens.bits[each] & (flags.CAPITAL | flags.ROLE)), tokens.last)
+    behind = range(person + 1, min(tokens.last, person + 4))
+    return any(tokens.bits[each] & (flags.INDEFINITE | flags.DEFINITE) for each in behind)
 
 
 def _ends_passive(tokens: Tokens, after: int) -> bool:
@@ -99,6 +151,8 @@ def _ends_passive(tokens: Tokens, after: int) -> bool:
 
 def _rejected(objects: Sequence[str]) -> str:
     """Return whether a claim or a thing is rejected, whichever is named first; empty when neither is."""
+    if objects[:1] == ["pronoun"]:
+        return "claim"
     return next((group for group in objects if group in {"claim", "thing"}), "")
 
 
@@ -111,65 +165,62 @@ def _is_participle(tokens: Tokens, index: int) -> bool:
     )
 
 
-def _reject(tokens: Tokens, index: int) -> str:
-    """“Rejected the claim”, “dismissed as false”; not “rejected the offer”, “dismissed the case”."""
+def _reject(tokens: Tokens, index: int, group: str) -> str:
+    """“Rejected the claim”, “dismissed as false”; not “rejected the offer”, “dismissed the striker”."""
     objects = _objects(tokens, index)
     if index + 1 < tokens.last and tokens.lexemes[index + 1].lemma == "each":
         return ""  # “contradicting each other”
     if "false" in objects:
         return "reject.false"
     rejected = _rejected(objects)
-    if rejected == "thing":
+    if rejected == "thing" or (not rejected and _rejects_person(tokens, index)):
+        return ""
+    near = range(index + 1, min(tokens.last, index + _REACH))
+    if _is_unreal(tokens, index):
         return ""
     if approach(tokens, index).passive:
-        return "reject.passive"
-    return "reject.claim" if rejected == "claim" else "reject"
+        return "reject.passive" if rejected == "claim" or group == "contradict" else ""
+    if rejected == "claim":
+        return "reject.claim"
+    says_what = any(tokens.quoted[each] or tokens.lexemes[each].lemma in {"that", "as"} for each in near)
+    if group == "contradict" and index + 1 < tokens.last:
+        return "reject" if tokens.bits[index + 1] & _BEGINS_OBJECT or tokens.quoted[index + 1] else ""
+    return "reject" if says_what else ""
+
+
+def _is_unreal(tokens: Tokens, index: int) -> bool:
+    """Whether it is not done: “could *dismiss*”, “called on them to *reject*”, “is *challenging* to do”."""
+    near = range(max(tokens.first, index - 3), index)
+    if any(tokens.bits[each] & flags.MODAL or tokens.lexemes[each].lemma == "to" for each in near):
+        return True
+    return index + 1 < tokens.last and tokens.lexemes[index + 1].lemma == "to"
+
+
+def _rejects_person(tokens: Tokens, index: int) -> bool:
+    """Whether somebody is turned down or let go: “dismissed the minister”."""
+    near = range(index + 1, min(tokens.last, index + 4))
+    return any(tokens.bits[each] & flags.ROLE or tokens.lexemes[each].lemma in _OBJECTS for each in near)
 
 
 def _of_phrases(
     tokens: Tokens, phrases: Sequence[Phrase], attributions: Sequence[Attribution], *, speaks: bool
 ) -> Iterator[Finding]:
     for phrase in phrases:
-        rejects = phrase.group == "denials.reject"
-        voice = _voice(tokens, phrase.start) if rejects else _speaker(tokens, phrase.start, attributions, speaks=speaks)
+        rejects = phrase.group in {"denials.reject", "denials.distance"}
+        if phrase.group == "denials.reject" and _rejected(_objects(tokens, phrase.end - 1)) != "claim":
+            continue
+        if phrase.group == "denials.unaware" and _compares(tokens, phrase.end):
+            continue
+        voice = _voice(tokens, phrase.start) if rejects else voice_of(tokens, phrase.start, attributions, speaks=speaks)
         if voice:
             parts = (f"phrase.{phrase.group.partition('.')[2]}", voice)
             yield Finding(parts, (tokens.span(phrase.start, phrase.end),))
 
 
-def _speaker(tokens: Tokens, index: int, attributions: Sequence[Attribution], *, speaks: bool) -> str:
-    """Return in whose voice a word stands; empty when it is the reporter’s, who denies nothing."""
-    spoken = [each for each in attributions if not each.refuses]
-    if tokens.quoted[index]:
-        return "spoken" if spoken or speaks else "quoted"
-    if any(each.end <= index for each in spoken):
-        return "reported"
-    if any(each.start > index and each.cue in {"speech", "speech.closed"} for each in spoken):
-        return "reported-before"
-    return ""
-
-
-def _of_negations(tokens: Tokens, attributions: Sequence[Attribution], *, speaks: bool) -> Iterator[Finding]:
-    """“Said there was no second offer”, “had not signed”, “Nobody told me”: somebody who speaks negates a fact."""
-    if not tokens.all_bits & flags.NEGATION:
-        return
-    for index in range(tokens.first, tokens.last):
-        if not tokens.bits[index] & flags.NEGATION or _numbers(tokens, index):
-            continue
-        voice = _speaker(tokens, index, attributions, speaks=speaks)
-        if voice and not _belongs_to_cue(index, attributions):
-            parts = (f"negation.{_fact(tokens, index)}", voice, *_aside(tokens, index))
-            yield Finding(parts, (tokens.span(index, index + 1),))
-
-
-def _aside(tokens: Tokens, index: int) -> Iterator[str]:
-    """Yield `aside` where a negation stands in a clause that only says why, when or who."""
-    for before in range(index - 1, max(tokens.first, index - 8) - 1, -1):
-        if tokens.bits[before] & flags.PUNCTUATION:
-            return
-        if tokens.lexemes[before].lemma in _ASIDE:
-            yield "aside"
-            return
+def _compares(tokens: Tokens, after: int) -> bool:
+    """Whether it is told how rare something is: “had never seen *anything* like it”, “not seen *in* years”."""
+    sensed = tokens.word(after - 1) in {"seen", "heard"}
+    return sensed and after < tokens.last and tokens.lexemes[after].lemma in _RARE
 
 
 def with_neighbours(found: Sequence[list[Finding]]) -> list[list[Finding]]:
@@ -187,48 +238,3 @@ def with_neighbours(found: Sequence[list[Finding]]) -> list[list[Finding]]:
             ]
         )
     return marked
-
-
-def _numbers(tokens: Tokens, index: int) -> bool:
-    """Whether “No.” stands before a number."""
-    following = range(index + 1, min(tokens.last, index + 3))
-    return tokens.word(index) in {"No", "no"} and any(tokens.bits[each] & flags.NUMBER for each in following)
-
-
-def _belongs_to_cue(index: int, attributions: Sequence[Attribution]) -> bool:
-    """Whether a negation belongs to a verb of speech or belief: “did not say”, “does not think” deny nothing."""
-    return any(0 < each.start - index <= 2 and (each.refuses or each.cue.startswith("stance")) for each in attributions)
-
-
-def _fact(tokens: Tokens, index: int) -> str:
-    """Return what is negated: a fact past or present, what will or could be, or something else."""
-    before = tokens.lexemes[index - 1].lemma if index > tokens.first else ""
-    after = tokens.lexemes[index + 1].lemma if index + 1 < tokens.last else ""
-    word = tokens.lexemes[index].lemma
-    if before in _FUTURE or (word != "no" and after in _FUTURE):
-        return "future"
-    if word in {"nobody", "nothing", "none"} or (word == "no" and after in {"one", "such"}):
-        return _subject_or_object(tokens, index)
-    if word == "neither" and before in _PERFECT:
-        return "perfect"
-    if word == "no":
-        existential = any(tokens.lexemes[each].lemma == "there" for each in range(max(tokens.first, index - 5), index))
-        return "there-is-no" if existential else "had-no" if before in _PERFECT else "no"
-    if word == "never":
-        return "other" if after.endswith("s") else "never"
-    if before in _PERFECT:
-        return "perfect"
-    if before in {"did", "does", "do"}:
-        return "other" if index - 2 >= tokens.first and tokens.lexemes[index - 2].lemma == "you" else before
-    if before in {"is", "was", "are", "were", "'s", "’s", "'re", "’re"}:
-        return "being"
-    return "other"
-
-
-def _subject_or_object(tokens: Tokens, index: int) -> str:
-    """Tell “nobody was told”, which negates a fact, from “felt nothing”, “nothing more”."""
-    after = index + 2 if tokens.word(index) in {"No", "no"} else index + 1
-    if after >= tokens.last:
-        return "object"
-    begins = tokens.bits[after] & (flags.BE | flags.HAVE) or tokens.word(after).endswith("ed")
-    return "nobody" if begins or tokens.lexemes[after].lemma == "of" else "object"

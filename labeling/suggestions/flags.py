@@ -41,6 +41,7 @@ NAMES = (
     "hedge",
     "denial",
     "nominal",
+    "also_noun",
 )
 BIT = {name: 1 << place for place, name in enumerate(NAMES)}
 
@@ -79,6 +80,7 @@ VERB = BIT["verb"]
 HEDGE = BIT["hedge"]
 DENIAL = BIT["denial"]
 NOMINAL = BIT["nominal"]
+ALSO_NOUN = BIT["also_noun"]
 
 ROLE = PERSON | OFFICE | SPOKESPERSON | GROUP | COLLECTIVE
 SPEAKER = ROLE | INSTITUTION

@@ -7,21 +7,46 @@ from collections.abc import Callable, Iterator, Mapping
 from labeling.suggestions import flags
 from labeling.suggestions.finding import Finding
 from labeling.suggestions.inflection import Form
-from labeling.suggestions.reading import Tokens
+from labeling.suggestions.reading import Phrase, Tokens
 
+# Of others these report an opinion or a number, and no doubt of theirs.
+_PERCEIVED = frozenset({"seen", "heard", "felt", "smelled", "smelt", "reached", "bought", "see", "hear", "feel"})
+_BEFORE_NUMBER, _BEHIND_NUMBER = 3, 8  # tokens around an expectation in which its number stands
+_NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "hundreds"})
+_EVERY = frozenset({"as", "where", "when", "if", "whenever", "wherever", "every"})  # “as soon as possible”
+_MADE = frozenset({"make", "makes", "made", "making"})
+_COUNTED = frozenset({"chances", "odds"})
+_EVIDENT = frozenset({"became", "become", "becomes", "no", "more", "increasingly", "immediately", "quickly", "soon"})
+_UNDOUBTED = frozenset({"no", "not", "n't", "n’t", "without", "never"})
+_COMPARED = 12  # tokens behind “more likely” in which “than” stands
+_WITHOUT = frozenset({"imagine", "expect", "suppose"})  # what “not” makes sure of
+_ALLOWED = frozenset({"you", "they", "who", "side", "party", "either", "neither", "anyone", "one", "anybody"})
+_REPORTED = frozenset({"allege", "understand", "think", "reckon", "guess", "imagine"})
 _FIRST = frozenset({"i", "we"})
 
 
 def find_hedges(tokens: Tokens) -> list[Finding]:
     """Return what suggests that a sentence is a hedge; quotations count, for their doubt is the source’s."""
     found = [
-        Finding((phrase.group.partition(".")[2],), (tokens.span(phrase.start, phrase.end),))
+        Finding(_of_phrase(tokens, phrase), (tokens.span(phrase.start, phrase.end),))
         for phrase in tokens.phrases
         if phrase.group.startswith("hedges.")
     ]
     if tokens.all_bits & flags.HEDGE:
         found += _of_words(tokens)
     return found
+
+
+def _of_phrase(tokens: Tokens, phrase: Phrase) -> tuple[str, ...]:
+    group = phrase.group.partition(".")[2]
+    return _expectation(tokens, phrase.start) if group == "expectation" else (group,)
+
+
+def _expectation(tokens: Tokens, index: int) -> tuple[str, ...]:
+    """Tell what may not come from a number that is planned or reckoned: “is expected to last three weeks”."""
+    near = range(max(tokens.first, index - _BEFORE_NUMBER), min(tokens.last, index + _BEHIND_NUMBER))
+    number = any(tokens.bits[each] & flags.NUMBER or tokens.lexemes[each].lemma in _NUMBERS for each in near)
+    return ("expectation.number",) if number else ("expectation",)
 
 
 def _of_words(tokens: Tokens) -> Iterator[Finding]:
@@ -47,27 +72,56 @@ def _hedge(tokens: Tokens, index: int) -> str:
 
 
 def _adverb(tokens: Tokens, index: int) -> tuple[str, ...]:
+    if _lemma(tokens, index) in {"likely", "unlikely", "likelier"} and _is_rate(tokens, index):
+        return ()
     if _bits(tokens, index + 1) & flags.ROLE:  # “likely voters”
         return ("adverb.attributive",)
     return ("adverb", f"word.{_lemma(tokens, index)}")
 
 
+def _is_rate(tokens: Tokens, index: int) -> bool:
+    """Whether it is told how often something happens: “twice as *likely*”, “less *likely* to smoke than”."""
+    if _lemma(tokens, index - 1) in {"as", "times"}:
+        return True
+    compared = range(index + 1, min(tokens.last, index + _COMPARED))
+    more = _lemma(tokens, index - 1) in {"more", "less"} or _lemma(tokens, index) == "likelier"
+    return more and _lemma(tokens, index + 1) == "to" and any(_lemma(tokens, each) == "than" for each in compared)
+
+
 def _adjective(tokens: Tokens, index: int) -> tuple[str, ...]:
     if _lemma(tokens, index) in {"suppose", "presume"} and _lemma(tokens, index + 1) == "to":
         return ()
+    if _lemma(tokens, index) == "apparent" and _lemma(tokens, index - 1) in _EVIDENT:
+        return ()
+    subject = flags.PRONOUN | flags.SPEAKER | flags.CAPITAL | flags.RELATIVE
+    if tokens.lexemes[index].form & Form.PAST and _bits(tokens, index - 1) & subject:
+        return ("believe.third", f"word.{_lemma(tokens, index)}") if _holds(tokens, index) else ()
     return ("adjective", f"word.{_lemma(tokens, index)}")
 
 
 def _possible(tokens: Tokens, index: int) -> tuple[str, ...]:
     before, after = _lemma(tokens, index - 1), _lemma(tokens, index + 1)
-    if before in {"as", "where", "when", "if", "whenever", "wherever", "every"} or after in {"to", "for", "by"}:
+    if _is_ruled_out(tokens, index):
+        return ()
+    if _lemma(tokens, index) == "potential" and after == "for":
+        return ("possible.noun",)
+    if before.endswith("est") or before in _EVERY or after in {"to", "for", "by"}:
         return ()
     if _bits(tokens, index + 1) & (flags.PUNCTUATION | flags.PREPOSITION) and _lemma(tokens, index) == "potential":
         return ("possible.noun",)
     return ("possible",)
 
 
+def _is_ruled_out(tokens: Tokens, index: int) -> bool:
+    """Whether it is certain after all: “is not possible”, “made it possible”."""
+    near = range(max(tokens.first, index - 4), index)
+    made = any(tokens.word(each) in _MADE for each in near)
+    return made or any(tokens.bits[each] & flags.NEGATION for each in range(max(tokens.first, index - 2), index))
+
+
 def _noun(tokens: Tokens, index: int) -> tuple[str, ...]:
+    if tokens.word(index) in _COUNTED and _lemma(tokens, index + 1) not in {"of", "that", "are", "were"}:
+        return ()  # “missed two chances”
     return ("noun", f"word.{_lemma(tokens, index)}")
 
 
@@ -75,11 +129,9 @@ def _may(tokens: Tokens, index: int) -> tuple[str, ...]:
     if tokens.word(index) != "may" and not _begins_question(tokens, index):
         return ()  # the month, or a name
     verb = _skip_adverbs(tokens, index + 1)
-    people = _bits(tokens, index - 1) & (flags.ROLE | flags.PLURAL) or _lemma(tokens, index - 1) in {
-        "you",
-        "they",
-        "who",
-    }
+    forbids = _bits(tokens, verb) & flags.NEGATION
+    verb = _skip_adverbs(tokens, verb + 1) if forbids else verb
+    people = _bits(tokens, index - 1) & (flags.SPEAKER | flags.PLURAL) or _lemma(tokens, index - 1) in _ALLOWED
     if _hedge(tokens, verb) == "permission" and people:
         return ()
     return ("may",)
@@ -111,13 +163,18 @@ def _could(tokens: Tokens, index: int) -> tuple[str, ...]:
     subject = _lemma(tokens, index - 1)
     if _bits(tokens, verb) & flags.HAVE:
         return ("could.perfect",)
-    if _hedge(tokens, verb) == "ability" or _hedge(tokens, index + 1) == "ability":
+    if _hedge(tokens, verb) == "ability" or _hedge(tokens, index + 1) == "ability" or _is_perceived(tokens, verb):
         return ()
     if any(_lemma(tokens, each) in {"if", "wish", "that", "so"} for each in range(index - 3, index)):
         return ("could.conditional",)
     if subject in {"i", "we", "he", "she", "they", "you", "who"}:
         return ("could.personal",)
     return ("could.be",) if _bits(tokens, verb) & flags.BE else ("could",)
+
+
+def _is_perceived(tokens: Tokens, verb: int) -> bool:
+    """Whether “could be” goes on with what the senses do: “could be *seen* from the pier”."""
+    return bool(_bits(tokens, verb) & flags.BE) and _lemma(tokens, verb + 1) in _PERCEIVED
 
 
 def _seem(tokens: Tokens, index: int) -> tuple[str, ...]:
@@ -129,18 +186,24 @@ def _appear(tokens: Tokens, index: int) -> tuple[str, ...]:
     after = _skip_adverbs(tokens, index + 1)
     if _lemma(tokens, after) == "to":
         return ("seem",)
-    if _bits(tokens, after) & (flags.PREPOSITION | flags.PUNCTUATION | flags.TIME | flags.CONJUNCTION):
+    ends = flags.PREPOSITION | flags.PUNCTUATION | flags.TIME | flags.CONJUNCTION
+    if _bits(tokens, after) & ends or _lemma(tokens, after) == "as":
         return ()
     return ("appear",)
 
 
 def _suggest(tokens: Tokens, index: int) -> tuple[str, ...]:
-    before = _bits(tokens, index - 1)
+    subject = index - 1
+    while subject > tokens.first and tokens.bits[subject] & (flags.AUXILIARY | flags.NEGATION | flags.ADVERB):
+        subject -= 1
+    before = _bits(tokens, subject)
     lemma = f"word.{_lemma(tokens, index)}"
+    if before & flags.SPEAKER or (before & flags.PRONOUN and _lemma(tokens, subject) != "it"):
+        return ()  # who suggests or indicates something says it
+    if subject > tokens.first and before & flags.CAPITAL and not before & flags.DOCUMENT:
+        return ()
     if tokens.lexemes[index].form & Form.PRESENT_PARTICIPLE:
-        return ("suggest.participle", lemma)
-    if before & (flags.PRONOUN | flags.ROLE) or (before & flags.CAPITAL and not before & flags.INSTITUTION):
-        return ("suggest.person", lemma)
+        return ("suggest.participle", lemma) if before & flags.COMMA else ()
     if before & (flags.DEFINITE | flags.INDEFINITE | flags.PREPOSITION) or _lemma(tokens, index - 1) == "to":
         return ("suggest.other", lemma)
     return ("suggest.thing", lemma)
@@ -151,21 +214,45 @@ def _believe(tokens: Tokens, index: int) -> tuple[str, ...]:
     lexeme = tokens.lexemes[index]
     word = f"word.{lexeme.lemma}"
     before = index - 1
-    passive = False
+    passive = negated = False
+    expects = lexeme.lemma == "expect"
     while _bits(tokens, before) & (flags.AUXILIARY | flags.NEGATION | flags.ADVERB) and before >= tokens.first:
         passive |= bool(tokens.bits[before] & flags.BE)
+        negated |= bool(tokens.bits[before] & flags.NEGATION)
         before -= 1
+    if negated and lexeme.lemma in {"doubt", "believe"} and _lemma(tokens, index - 1) in _UNDOUBTED:
+        return ()  # “no doubt”, “could not believe”
     if passive and lexeme.form & Form.PARTICIPLE:
-        return ("believe.passive", word)
+        return _expectation(tokens, index) if expects else ("believe.passive", word)
     if lexeme.form & Form.PRESENT_PARTICIPLE:
         return ()
     if _lemma(tokens, before) in _FIRST:
-        return ("believe.first", word)
-    if lexeme.lemma in {"expect", "allege", "understand"}:
+        # “I thought it was the oven”, “I believe in you”, “I can’t imagine the grief” doubt nothing.
+        sure = bool(lexeme.form & Form.PAST) or lexeme.lemma == "understand" or _lemma(tokens, index + 1) == "in"
+        sure |= negated and lexeme.lemma in _WITHOUT
+        return () if sure else ("believe.first", word)
+    if lexeme.lemma in _REPORTED:
+        return ()
+    if expects:  # who “expects to go” tells a plan, and “stars expected on the quay” has no clause
+        plan = _lemma(tokens, index + 1) == "to" or _bits(tokens, index + 1) & (flags.PREPOSITION | flags.PUNCTUATION)
+        return () if plan or _lemma(tokens, before) == "to" else _expectation(tokens, index)
+    if not _holds(tokens, index):
         return ()
     if _bits(tokens, before) & (flags.PRONOUN | flags.SPEAKER | flags.CAPITAL | flags.RELATIVE):
         return ("believe.third", word)
     return ()
+
+
+def _holds(tokens: Tokens, index: int) -> bool:
+    """Whether a verb of belief has a clause: “suspects *that* …”, “believes *he was* …”; not “assumed control”."""
+    if _lemma(tokens, index + 1) == "that" or _bits(tokens, index + 1) & flags.PUNCTUATION:
+        return True
+    for each in range(index + 1, min(tokens.last, index + _BEHIND_NUMBER + 1)):
+        if tokens.bits[each] & (flags.PUNCTUATION | flags.CONJUNCTION | flags.SUBORDINATOR):
+            return False
+        if tokens.bits[each] & (flags.AUXILIARY | flags.VERB) or tokens.lexemes[each].lemma == "to":
+            return True
+    return False
 
 
 _RULES: Mapping[str, Callable[[Tokens, int], tuple[str, ...]]] = {

@@ -15,6 +15,7 @@ from labeling.suggestions import flags
 from labeling.suggestions.inflection import NO_FORM, Form, noun_forms, verb_forms
 
 FOLDER = RESOURCES / "cues"
+_MONTH = "May"  # what only a capital tells from the modal
 _AGENTS = ("ers", "ors", "ists", "ians", "ants")  # who does something, in the plural: growers, tenants
 
 
@@ -66,6 +67,10 @@ class Lexicon:
         lower = word.lower()
         entry = self._words.get(lower)
         bits = entry.flags if entry and entry.flags else _bits_of_form(word)
+        if bits & flags.HEDGE and lower.endswith("ly"):
+            bits |= flags.ADVERB
+        if word == _MONTH:
+            bits = bits & ~flags.MODAL | flags.TIME
         if not any(map(str.isalnum, word)) and not bits & flags.POSSESSIVE:
             bits |= flags.PUNCTUATION | (flags.COMMA if word == "," else 0)
         if word[0].isdigit():
@@ -177,5 +182,5 @@ def _bits_of_form(word: str) -> int:
 
 
 # Groups of words that are no cues, but are asked for beside one.
-_CONDITIONS = frozenset({"ability", "permission", "claim", "thing"})
+_CONDITIONS = frozenset({"ability", "permission", "claim", "pronoun", "thing", "harm"})
 _FIELD = {"hedges": "hedge", "denials": "denial"}

@@ -3,42 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import NamedTuple
 
 from labeling.suggestions import flags
 from labeling.suggestions.inflection import Form
+from labeling.suggestions.kinds import Determiner, Kind, kind_of
 from labeling.suggestions.reading import Tokens
 
 _FARTHEST_DETERMINER = 7
 _LONGEST_DATELINE = 14
 _JOINS = frozenset({"-", "–", "&"})
 _MARKS = frozenset({"'s", "’s", "'", "’"})
+_COMPOUNDS = {"old": 4, "by": 2}  # how many tokens before it the word in hyphens begins
+_SINGLE = frozenset({"one", "another", "other", "second", "third"})
 _QUANTITIES = flags.QUANTITY | flags.INDEFINITE | flags.PARTITIVE | flags.NUMBER
-
-
-class Kind(StrEnum):
-    """What a mention says of who speaks."""
-
-    NAME = "name"
-    PERSON = "person"
-    OFFICE = "office"
-    SPOKESPERSON = "spokesperson"
-    INSTITUTION = "institution"
-    DOCUMENT = "document"
-    GROUP = "group"
-    PRONOUN = "pronoun"
-    PARTITIVE = "partitive"
-    SOMEONE = "someone"
-
-
-class Determiner(StrEnum):
-    """How a noun phrase begins."""
-
-    DEFINITE = "definite"
-    INDEFINITE = "indefinite"
-    POSSESSIVE = "possessive"
-    BARE = "bare"
 
 
 class Mention(NamedTuple):
@@ -60,7 +38,7 @@ class Mention(NamedTuple):
     @property
     def subordinate(self) -> bool:
         """Whether it depends on a word before or behind it: “of Arlen”, “Arlen’s”."""
-        return self.owner or bool(self.behind & flags.PREPOSITION)
+        return self.owner or bool(self.behind & flags.PREPOSITION and not self.behind & flags.SUBORDINATOR)
 
 
 def find_mentions(tokens: Tokens) -> list[Mention]:
@@ -103,6 +81,10 @@ def _scan(tokens: Tokens) -> Iterator[Mention]:
     index = _behind_dateline(tokens)
     wanted = flags.CAPITAL | flags.NOUN | flags.PRONOUN | flags.TITLE | flags.PARTITIVE
     while index < last:
+        if tokens.lexemes[index].lemma in _COMPOUNDS and not quoted[index]:
+            compound = _compound(tokens, index)
+            if compound is not None:
+                yield compound
         if quoted[index] or not bits[index] & wanted:
             index += 1
             continue
@@ -119,8 +101,32 @@ def _scan(tokens: Tokens) -> Iterator[Mention]:
             index += 1
             continue
         end = _end_of_run(tokens, index)
-        yield _mention(tokens, index, end)
+        mention = _mention(tokens, index, end)
+        if not _is_modifier(tokens, mention):
+            yield mention
         index = end
+
+
+def _is_modifier(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a noun in the singular belongs to the next one: “*local* roads”, “*customer* calls”."""
+    bare = mention.determiner is Determiner.BARE and not mention.plural and mention.end < tokens.last
+    if not bare or mention.kind not in {Kind.PERSON, Kind.GROUP} or tokens.bits[mention.start] & flags.CAPITAL:
+        return False
+    following = tokens.bits[mention.end]
+    return tokens.word(mention.end).isalpha() and (following == 0 or bool(following & flags.ALSO_NOUN))
+
+
+def _compound(tokens: Tokens, index: int) -> Mention | None:
+    """Return somebody who is described in words with hyphens: “the 34-year-*old*”, “a passer-*by*”."""
+    first = index - _COMPOUNDS[tokens.lexemes[index].lemma]
+    if first < tokens.first or tokens.word(index - 1) != "-":
+        return None
+    following = tokens.bits[index + 1] if index + 1 < tokens.last else flags.PUNCTUATION
+    if not following & (flags.VERB | flags.AUXILIARY | flags.PUNCTUATION | flags.RELATIVE | flags.PREPOSITION):
+        return None  # “the 34-year-old striker”
+    lead, determiner = _lead(tokens, first)
+    before = tokens.bits[lead - 1] if lead > tokens.first else 0
+    return Mention(lead + 1, index + 1, lead, Kind.PERSON, determiner, False, "person", before, False)
 
 
 def _behind_dateline(tokens: Tokens) -> int:
@@ -143,11 +149,15 @@ def _pronoun(tokens: Tokens, index: int) -> Mention:
 def _stands_alone(tokens: Tokens, index: int) -> bool:
     """Whether “one”, “the other” or “two of them” stands for somebody and does not belong to a noun."""
     following = index + 1
+    if index > tokens.first and tokens.bits[index - 1] & flags.AUXILIARY:
+        return False  # “Arlen and Brume have *both* said”
     if following + 1 < tokens.last and tokens.lexemes[following].lemma == "of":
         return tokens.word(following + 1) in {"them", "these", "those", "us"}
     if following >= tokens.last or tokens.quoted[following]:
         return True
-    return bool(
+    if tokens.bits[following] & flags.ALSO_NOUN and tokens.lexemes[following].form & Form.THIRD:
+        return tokens.lexemes[index].lemma in _SINGLE  # “several *calls*”
+    return tokens.word(following) not in _JOINS and bool(
         tokens.bits[following] & (flags.VERB | flags.AUXILIARY | flags.PUNCTUATION | flags.RELATIVE | flags.ADVERB)
     )
 
@@ -157,7 +167,7 @@ def _partitive(tokens: Tokens, index: int) -> Mention:
     lead = index - 1 if index > tokens.first and tokens.bits[index - 1] & flags.DEFINITE else index
     before = tokens.bits[lead - 1] if lead > tokens.first else 0
     lemma = tokens.lexemes[index].lemma
-    plural = lemma not in {"one", "another", "other", "second", "third"}
+    plural = lemma not in _SINGLE
     return Mention(index, end, lead, Kind.PARTITIVE, Determiner.BARE, plural, lemma, before, False)
 
 
@@ -179,7 +189,7 @@ def _is_verb(tokens: Tokens, index: int) -> bool:
     """Whether a word that can be a verb or a noun is the verb: “the Post *reports* that”, “the mayor *claims* the”."""
     if not tokens.lexemes[index].form & (Form.THIRD | Form.BASE) or tokens.bits[index] & flags.CAPITAL:
         return False
-    if index + 1 >= tokens.last or tokens.quoted[index + 1]:
+    if index + 1 >= tokens.last or tokens.quoted[index + 1] or tokens.word(index + 1) == ":":
         return True
     following = flags.DEFINITE | flags.INDEFINITE | flags.PRONOUN | flags.CAPITAL | flags.SUBORDINATOR
     return bool(tokens.bits[index + 1] & following)
@@ -191,54 +201,22 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention:
     before = tokens.bits[lead - 1] if lead > tokens.first else 0
     if lead - 2 >= tokens.first and tokens.lexemes[lead - 1].lemma == "of" and tokens.bits[lead - 2] & _QUANTITIES:
         lead, determiner, before = lead - 2, Determiner.INDEFINITE, 0  # “two thirds of the aides”, “one of them”
+    kind = kind_of(tokens, start, end, lead, determiner)
+    plural = bool(tokens.bits[head] & (flags.PLURAL | flags.COLLECTIVE))
+    plural |= kind is Kind.GROUP and not tokens.bits[head] & flags.NOUN  # “many Mexicans”
     owner = end < tokens.last and bool(tokens.bits[end] & flags.POSSESSIVE) and tokens.lexemes[end].lemma in _MARKS
     return Mention(
         start,
         end,
         lead,
-        _kind_of(tokens, start, end),
+        kind,
         determiner,
-        bool(tokens.bits[head] & (flags.PLURAL | flags.COLLECTIVE)),
+        bool(tokens.bits[head] & (flags.PLURAL | flags.COLLECTIVE))
+        or (not tokens.bits[head] & flags.NOUN and kind is Kind.GROUP),
         tokens.lexemes[head].lemma,
         before,
         owner,
     )
-
-
-def _kind_of(tokens: Tokens, start: int, end: int) -> Kind:
-    bit = tokens.bits[end - 1]
-    if bit & flags.DOCUMENT and bit & flags.CAPITAL and end - start == 1 and _is_plain(tokens, start):
-        return Kind.DOCUMENT
-    if bit & flags.SPOKESPERSON:
-        return Kind.SPOKESPERSON
-    if bit & flags.CAPITAL and (not bit & flags.ROLE or _is_surname(tokens, start, end)):
-        return (
-            Kind.INSTITUTION if bit & flags.INSTITUTION and end - start == 1 and _is_plain(tokens, start) else Kind.NAME
-        )
-    for flag, kind in _KINDS:
-        if bit & flag:
-            return kind
-    return Kind.NAME
-
-
-def _is_surname(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a role is a name: “Howard Dean”; “Defence Secretary” is as good as one."""
-    bits = tokens.bits
-    return end - start > 1 and bool(bits[end - 2] & flags.CAPITAL) and not bits[end - 1] & (flags.PLURAL | flags.GROUP)
-
-
-def _is_plain(tokens: Tokens, index: int) -> bool:
-    """Whether a word may be capitalised only because a sentence begins with it."""
-    return index == tokens.first
-
-
-_KINDS = (
-    (flags.OFFICE, Kind.OFFICE),
-    (flags.GROUP, Kind.GROUP),
-    (flags.PERSON | flags.COLLECTIVE, Kind.PERSON),
-    (flags.INSTITUTION, Kind.INSTITUTION),
-    (flags.DOCUMENT, Kind.DOCUMENT),
-)
 
 
 def _lead(tokens: Tokens, start: int) -> tuple[int, Determiner]:
@@ -258,6 +236,8 @@ def _lead(tokens: Tokens, start: int) -> tuple[int, Determiner]:
             return index - 1, Determiner.INDEFINITE
         if bit & flags.BOUNDARY and tokens.lexemes[index - 1].lemma not in _JOINS:
             break
+        if bit & flags.CAPITAL and index < start and bits[start] & flags.CAPITAL:
+            return start, Determiner.BARE  # “in a Vale interview *Arlen* said”
         index -= 1
     return index, Determiner.BARE
 

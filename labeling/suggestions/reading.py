@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LONGEST = 600  # tokens of a sentence that are read: a list without full stops must not take the time of a book
+_ABBREVIATION = 3  # letters of a role that is written in capitals and is no surname: “MP”
+_FIRST_NAMES = frozenset({"will", "may"})
 _TITLE_CASE = 0.6  # from this share of capitalised words on, a line is in title case and capitals name nobody
 
 
@@ -108,7 +110,10 @@ class Reader:
         quoted = _mark(find_quotations(text, sentences), starts)
         phrases = self._phrases(document)
         _take_for_names(_surnames(bits, lexemes), bits, lexemes)
+        if "Will " in text or "May " in text:
+            _take_for_first_names(bits, lexemes, text, starts)
         names = _names(sentences, starts, bits, lexemes)
+        written = set(columns[:, 0].tolist())
         found = []
         places = [phrase.start for phrase in phrases]
         for sentence in sentences:
@@ -119,7 +124,7 @@ class Reader:
             tokens = Tokens(sentence, first, last, text, starts, ends, bits, lexemes, quoted, near)
             if _is_title_case(tokens):
                 self._lower(tokens)
-            self._lower_first(tokens, names)
+            self._lower_first(tokens, names, written)
             found.append(tokens)
         return found
 
@@ -145,16 +150,30 @@ class Reader:
                 reached[table] = phrase.end
         return kept
 
-    def _lower_first(self, tokens: Tokens, names: set[str]) -> None:
-        """Read the first word of a sentence as in lower case, if that means somebody and it is no name elsewhere."""
+    def _lower_first(self, tokens: Tokens, names: set[str], written: set[int]) -> None:
+        """Read the first word of a sentence as in lower case, if it is no name elsewhere.
+
+        It must mean somebody, be a small word with no name behind it (“Will Arlen”, “Often she”), or stand in lower
+        case somewhere in the article.
+        """
         index = tokens.first
         while index < tokens.last and tokens.bits[index] & flags.PUNCTUATION:
             index += 1
-        if index < tokens.last and tokens.bits[index] & flags.CAPITAL and not tokens.bits[index] & flags.NOUN:
-            word = tokens.word(index)
-            lexeme = self.lexicon.look_up(word.lower())
-            if lexeme.flags & flags.PERSON and word not in names:
-                tokens.bits[index], tokens.lexemes[index] = lexeme.flags, lexeme
+        if index >= tokens.last or not tokens.bits[index] & flags.CAPITAL or tokens.bits[index] & flags.NOUN:
+            return
+        word = tokens.word(index)
+        if word in names or word.isupper():
+            return
+        lower = word.lower()
+        lexeme = self.lexicon.look_up(lower)
+        alone = index + 1 >= tokens.last or not tokens.bits[index + 1] & flags.CAPITAL
+        small = lexeme.flags & (flags.FUNCTION | flags.ADVERB | flags.VERB) and not lexeme.flags & flags.NOUN
+        if lexeme.flags & flags.PERSON or (alone and (small or self._is_written(lower, written))):
+            tokens.bits[index], tokens.lexemes[index] = lexeme.flags, lexeme
+
+    def _is_written(self, lower: str, written: set[int]) -> bool:
+        strings = self._language.vocab.strings
+        return lower in strings and strings[lower] in written
 
     def _lower(self, tokens: Tokens) -> None:
         """Read the verbs and function words of a line in title case as if they were in lower case."""
@@ -186,6 +205,8 @@ def _surnames(bits: Sequence[int], lexemes: Sequence[Lexeme]) -> set[str]:
         and not bits[index] & (flags.PLURAL | flags.GROUP)
         and bits[index - 1] & flags.CAPITAL
         and not bits[index - 1] & (flags.NOUN | flags.TITLE)
+        and len(lexemes[index].lemma) > _ABBREVIATION
+        and not (index > 1 and bits[index - 2] & flags.INDEFINITE)
     }
 
 
@@ -194,6 +215,14 @@ def _take_for_names(surnames: set[str], bits: list[int], lexemes: Sequence[Lexem
     for index, bit in enumerate(bits) if surnames else ():
         if bit & flags.CAPITAL and bit & flags.NOUN and lexemes[index].lemma in surnames:
             bits[index] = bit & ~flags.NOUN
+
+
+def _take_for_first_names(bits: list[int], lexemes: list[Lexeme], text: str, starts: Sequence[int]) -> None:
+    """Read “Will” and “May” before a name, inside of a sentence, as a part of it: “its captain, *Will* Ormerod”."""
+    for index in range(1, len(bits) - 1):
+        given = lexemes[index].lemma in _FIRST_NAMES and text[starts[index]].isupper()
+        if given and bits[index + 1] & flags.CAPITAL and not bits[index - 1] & flags.CAPITAL:
+            bits[index], lexemes[index] = flags.CAPITAL, Lexeme(flags.CAPITAL, lexemes[index].lemma)
 
 
 def _mark(quotations: Sequence[Span], starts: Sequence[int]) -> bytearray:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from labeling.domain.articles import Kind, Sentence
@@ -42,7 +44,7 @@ class CueRules:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._reader = Reader(lexicon)
-        self.by = f"cues@{lexicon.digest}"
+        self.by = f"cues@{_version(lexicon)}"
 
     def suggest(self, text: str, sentences: Sequence[Sentence]) -> list[tuple[Suggestion, ...]]:
         """Return the suggestions for each sentence of an article, in the order of the codebook; none for furniture."""
@@ -75,6 +77,14 @@ class CueRules:
                 cues = tuple(Cue(start, end, text[start:end]) for start, end in spans if start < end)
                 found.append(Suggestion(label, value, cues, self.by))
         return tuple(found)
+
+
+def _version(lexicon: Lexicon) -> str:
+    """Return twelve hexadecimal digits that are others once the cues or the rules are: suggestions are kept by them."""
+    digest = hashlib.sha256(lexicon.digest.encode())
+    for module in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(module.read_text(encoding="utf-8").encode())  # line ends as everywhere
+    return digest.hexdigest()[:12]
 
 
 @cache

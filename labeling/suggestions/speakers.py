@@ -3,42 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
+from labeling.domain.articles import Kind as SentenceKind
 from labeling.suggestions import flags
-from labeling.suggestions.attributions import Attribution, find_attributions
+from labeling.suggestions.attribution import Attribution
+from labeling.suggestions.attributions import find_attributions
 from labeling.suggestions.finding import Finding
-from labeling.suggestions.mentions import Determiner, Kind, Mention
+from labeling.suggestions.kinds import Determiner, Kind
+from labeling.suggestions.mentions import Mention
 from labeling.suggestions.reading import Tokens
+from labeling.suggestions.references import (
+    Speaker,
+    State,
+    focus,
+    is_one_person,
+    is_passing,
+    learn_roles,
+    resolve_all,
+)
 
-_PRONOUNS = {"he": "he", "she": "he", "they": "they", "it": "it"}
-_BACK = 4  # sentences after which “he” is no longer taken for whoever spoke last
-
-
-class Speaker(NamedTuple):
-    """Who spoke: the class of source for the scores, and whether there is a name (None: the text doesn't tell)."""
-
-    source: str
-    named: bool | None
-    plural: bool
-    place: int
-    spoke: bool = True
-
-    @property
-    def reference(self) -> str:
-        """What a reference to this speaker is called: a mention of somebody who did not speak is less sure."""
-        known = "unknown" if self.named is None else "named" if self.named else "unnamed"
-        return known if self.spoke else f"{known}.silent"
-
-
-@dataclass(slots=True)
-class _State:
-    """What is known behind the sentences that were read: who spoke last, and which roles have a name."""
-
-    last: Speaker | None = None
-    person: Speaker | None = None
-    roles: dict[str, bool] = field(default_factory=dict)
+_FAR = 4  # sentences after which a quotation is no longer that of whoever spoke before others were told of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,31 +37,33 @@ class Sources:
 
 def find_sources(article: Sequence[Tokens]) -> list[Sources]:
     """Return for each sentence what suggests that it has a source, anonymous or on record."""
-    state = _State()
+    state = State()
     found: list[Sources] = []
     speakers: list[Speaker | None] = []
     for place, tokens in enumerate(article):
         attributions, mentions = find_attributions(tokens)
-        _learn_roles(tokens, mentions, state)
-        pairs = _resolve_all(tokens, attributions, state, place)
+        learn_roles(tokens, mentions, state)
+        pairs = resolve_all(tokens, attributions, mentions, state, place)
         found.append(Sources(list(_findings(tokens, pairs)), attributions))
         spoke = _main_speaker(pairs)
         speakers.append(spoke)
-        state.last = spoke or _focus(tokens, mentions, state, place) or state.last
-        if state.last and _is_one_person(state.last):
+        state.last = spoke or focus(tokens, mentions, state, place) or state.last
+        if state.last and is_one_person(state.last) and not is_passing(state.last, state.person):
             state.person = state.last
     for place, speaker, near in _continued(article, speakers):
-        finding = Finding((f"goes-on.{speaker.reference}", f"speaker.{near}"), ())
+        parts = (f"goes-on.{speaker.reference}", speaker.standing, f"goes-on.{near}")
+        finding = Finding(parts, ())
         found[place] = replace(found[place], findings=[finding], speaks=True)
     return found
 
 
 def _findings(tokens: Tokens, pairs: Sequence[tuple[Attribution, Speaker]]) -> Iterator[Finding]:
+    asks = not tokens.has_quotation and tokens.word(tokens.last - 1) == "?"
     for each, speaker in pairs:
         spans = (tokens.span(each.source.lead, each.source.end), tokens.span(each.start, each.end))
-        if each.refuses:
+        if asks or each.refuses or _merely_feels(each) or speaker.source == "share":
             continue
-        parts = [speaker.source, f"cue.{each.cue}"]
+        parts = [speaker.source, speaker.standing, f"cue.{each.cue}"]
         if tokens.has_quotation:
             parts.append("with-quotation")
         if each.end - each.start == 1 and tokens.lexemes[each.start].verb:
@@ -86,6 +73,14 @@ def _findings(tokens: Tokens, pairs: Sequence[tuple[Attribution, Speaker]]) -> I
         yield Finding(tuple(parts), spans)
 
 
+def _merely_feels(each: Attribution) -> bool:
+    """Whether a crowd holds or wants something, which nobody said: “voters fear”, “growers want rain”."""
+    crowd = each.source.kind is Kind.GROUP or (
+        each.source.kind in {Kind.PERSON, Kind.OFFICE} and each.source.determiner is Determiner.BARE
+    )
+    return crowd and each.source.plural and each.cue.startswith(("stance", "aim", "fact"))
+
+
 def _is_aside(source: Mention) -> bool:
     """Whether a source stands in a clause that depends on another: “the plan *that* Arlen praised”."""
     return bool(source.behind & (flags.SUBORDINATOR | flags.RELATIVE))
@@ -93,106 +88,14 @@ def _is_aside(source: Mention) -> bool:
 
 def _main_speaker(pairs: Sequence[tuple[Attribution, Speaker]]) -> Speaker | None:
     """Return who spoke last in a sentence: to whom speech is attributed rather than whom it is about."""
-    speech = [speaker for each, speaker in pairs if each.cue.startswith(("speech", "according", "colon"))]
+    speech = [
+        speaker
+        for each, speaker in pairs
+        if each.cue.startswith(("speech", "clause", "asking", "noise", "according", "colon"))
+    ]
     if speech:
         return speech[-1]
     return pairs[-1][1] if pairs else None
-
-
-def _learn_roles(tokens: Tokens, mentions: Sequence[Mention], state: _State) -> None:
-    """Remember which roles belong to a name: “Minister Ada Brume”, “Ada Brume, the minister”."""
-    for number, mention in enumerate(mentions):
-        if mention.kind is Kind.NAME and mention.end - mention.start > 1 and len(tokens.word(mention.end - 1)) > 1:
-            for index in range(mention.start, mention.end - 1):
-                if tokens.bits[index] & flags.ROLE:
-                    state.roles[tokens.lexemes[index].lemma] = True
-            following = mentions[number + 1] if number + 1 < len(mentions) else None
-            if following and _is_apposed(tokens, mention, following):
-                state.roles[following.lemma] = True
-        elif mention.kind in {Kind.PERSON, Kind.OFFICE} and mention.determiner is Determiner.INDEFINITE:
-            state.roles[mention.lemma] = False
-
-
-def _is_apposed(tokens: Tokens, name: Mention, role: Mention) -> bool:
-    beside = role.lead == name.end + 1 and tokens.bits[name.end] & flags.COMMA
-    return bool(beside) and role.kind in {Kind.PERSON, Kind.OFFICE, Kind.SPOKESPERSON}
-
-
-def _resolve_all(
-    tokens: Tokens, attributions: Sequence[Attribution], state: _State, place: int
-) -> list[tuple[Attribution, Speaker]]:
-    """Return who speaks in each attribution, in the order of the text: “he” is first of all who speaks before it."""
-    pairs: list[tuple[Attribution, Speaker]] = []
-    here: Speaker | None = None
-    for each in sorted(attributions, key=lambda attribution: (attribution.source.start, attribution.start)):
-        if each.source.kind is Kind.PRONOUN and _PRONOUNS.get(each.source.lemma) == "he" and here is not None:
-            speaker = here._replace(source=f"he.{here.reference}")
-        else:
-            speaker = _resolve(tokens, each.source, state, place)
-            here = speaker if _is_one_person(speaker) else here
-        pairs.append((each, speaker))
-    return pairs
-
-
-def _is_one_person(speaker: Speaker) -> bool:
-    return not (speaker.plural or speaker.source.startswith(("institution", "it", "they", "we")))
-
-
-def _resolve(tokens: Tokens, mention: Mention, state: _State, place: int) -> Speaker:
-    if mention.kind is Kind.PRONOUN:
-        return _refer(mention, state, place)
-    if mention.kind in {Kind.PERSON, Kind.OFFICE, Kind.SOMEONE} or (mention.kind is Kind.GROUP and not mention.plural):
-        return _describe(tokens, mention, state, place)
-    if mention.kind is Kind.PARTITIVE:
-        reference = state.last.reference if state.last else "unknown"
-        return Speaker(f"partitive.{reference}", False, mention.plural, place)
-    if mention.kind is Kind.GROUP:
-        return Speaker("group", False, True, place)
-    source = str(mention.kind)
-    if mention.kind is Kind.INSTITUTION and _is_named_body(tokens, mention):
-        source = "institution.named"
-    return Speaker(source, True, mention.plural, place)
-
-
-def _is_named_body(tokens: Tokens, mention: Mention) -> bool:
-    """Whether the words for a body name it: “the *Vale* campaign”, “*Arlen’s* office”."""
-    return any(tokens.bits[index] & flags.CAPITAL for index in range(mention.lead, mention.end))
-
-
-def _refer(mention: Mention, state: _State, place: int) -> Speaker:
-    """Return who a pronoun stands for: “he” is the last single person, “it” a body, “they” whoever spoke last."""
-    word = _PRONOUNS.get(mention.lemma, "we")
-    last = state.person if word == "he" else state.last
-    if last is None or place - last.place > _BACK:
-        return Speaker(f"{word}.unknown", True if word == "it" else None, mention.plural, place)
-    near = ".near" if last.named is False and place - last.place == 1 and last.spoke else ""
-    return Speaker(f"{word}.{last.reference}{near}", last.named, last.plural, place)
-
-
-def _describe(tokens: Tokens, mention: Mention, state: _State, place: int) -> Speaker:
-    """Return who a role noun stands for: somebody new without a name, or somebody who was introduced."""
-    if any(tokens.bits[index] & flags.ANONYMITY for index in range(mention.start, mention.end)):
-        return Speaker("anonymity", False, mention.plural, place)
-    kind = str(Kind.OFFICE if mention.kind is Kind.OFFICE else Kind.PERSON)
-    if mention.plural:
-        form = "bare" if mention.determiner is Determiner.BARE else str(mention.determiner)
-        return Speaker(f"{kind}.plural.{form}", False, True, place)
-    if mention.determiner is Determiner.INDEFINITE:
-        state.roles[mention.lemma] = False
-        return Speaker(f"{kind}.indefinite", False, False, place)
-    known = state.roles.get(mention.lemma)
-    named = known if known is not None else (True if mention.kind is Kind.OFFICE else None)
-    reference = "unknown" if known is None else "named" if known else "unnamed"
-    return Speaker(f"{kind}.{mention.determiner}.{reference}", named, False, place)
-
-
-def _focus(tokens: Tokens, mentions: Sequence[Mention], state: _State, place: int) -> Speaker | None:
-    """Return whom a sentence without attribution is about: “he” in the next sentence is that person."""
-    for mention in mentions:
-        if mention.subordinate or mention.kind not in {Kind.NAME, Kind.PERSON, Kind.OFFICE}:
-            continue
-        return _resolve(tokens, mention, state, place)._replace(spoke=False)
-    return None
 
 
 def _continued(article: Sequence[Tokens], speakers: Sequence[Speaker | None]) -> Iterator[tuple[int, Speaker, str]]:
@@ -201,14 +104,15 @@ def _continued(article: Sequence[Tokens], speakers: Sequence[Speaker | None]) ->
     for place, tokens in enumerate(article):
         if speakers[place] is not None:
             last = speakers[place]
-        elif tokens.is_quotation:
+        elif tokens.is_quotation and tokens.sentence.kind is not SentenceKind.HEADING:
             ahead = _speaker_ahead(article, speakers, place)
             if ahead is not None:
                 yield place, ahead, "same"
             elif last is not None:
                 same = article[last.place].sentence.paragraph == tokens.sentence.paragraph
                 near = "same" if same else "next" if _runs_on(article, place, last.place) else "far"
-                yield place, last, near
+                if near != "far" or place - last.place <= _FAR:
+                    yield place, last, near
 
 
 def _speaker_ahead(article: Sequence[Tokens], speakers: Sequence[Speaker | None], place: int) -> Speaker | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from labeling.suggestions import flags
-from labeling.suggestions.mentions import Kind, Mention
+from labeling.suggestions.kinds import Kind
+from labeling.suggestions.mentions import Mention
 from labeling.suggestions.reading import Tokens
 
 _BETWEEN = flags.ADVERB | flags.AUXILIARY | flags.NEGATION
@@ -33,7 +34,7 @@ def approach(tokens: Tokens, verb: int) -> Approach:
     index = verb - 1
     while index >= tokens.first and not tokens.quoted[index]:
         bit = bits[index]
-        if bit & _BETWEEN and not bit & (flags.CAPITAL | flags.INDEFINITE & ~flags.ADVERB):
+        if bit & _BETWEEN and not bit & flags.CAPITAL and (bit & flags.ADVERB or not bit & flags.INDEFINITE):
             negated |= bool(bit & flags.NEGATION)
             passive |= bool(bit & flags.BE)
             modal |= bool(bit & flags.MODAL)
@@ -74,7 +75,7 @@ def subject_of(tokens: Tokens, mentions: Sequence[Mention], before: Approach) ->
     at = before.index
     if at < tokens.first:
         return None, Reach.OPEN
-    adjacent = _ending_at(mentions, at)
+    adjacent = ending_at(mentions, at)
     if adjacent is not None and (relative := _governing_relative(tokens, adjacent, at)) is not None:
         return _antecedent(tokens, mentions, relative), Reach.CLOSED
     if adjacent is not None and not adjacent.subordinate:
@@ -88,7 +89,8 @@ def subject_of(tokens: Tokens, mentions: Sequence[Mention], before: Approach) ->
     found = _walk(tokens, mentions, at, closes=closes)
     if closes or found is None:
         return found, Reach.CLOSED
-    return found, Reach.PHRASE if tokens.bits[found.end] & flags.PREPOSITION else Reach.OPEN
+    between = tokens.bits[found.end] | tokens.bits[min(found.end + 1, at)]
+    return found, Reach.PHRASE if between & flags.PREPOSITION else Reach.OPEN  # “people *close to* Arlen say”
 
 
 def _governing_relative(tokens: Tokens, mention: Mention, at: int) -> int | None:
@@ -102,7 +104,8 @@ def _governing_relative(tokens: Tokens, mention: Mention, at: int) -> int | None
     return relative
 
 
-def _ending_at(mentions: Sequence[Mention], index: int) -> Mention | None:
+def ending_at(mentions: Sequence[Mention], index: int) -> Mention | None:
+    """Return the mention whose last token this is."""
     return next((mention for mention in mentions if mention.end == index + 1), None)
 
 
@@ -180,9 +183,14 @@ def named_beside(tokens: Tokens, mentions: Sequence[Mention], mention: Mention) 
     """Return the name that stands beside a description: “Petra Lomm, chief *economist* at the bank,”; else itself."""
     if mention.kind in {Kind.NAME, Kind.PRONOUN}:
         return mention
+    if mention.behind & flags.CONJUNCTION:
+        first = ending_at(mentions, mention.lead - 2)
+        name = named_beside(tokens, mentions, first) if first is not None and first.kind is not Kind.NAME else None
+        if name is not None and name.kind is Kind.NAME:
+            return name  # “Petra Lomm, an economist and former *adviser*,”
     comma = mention.lead - 1
     if comma > tokens.first and tokens.word(comma) in {",", "—", "–", "("}:
-        name = _ending_at(mentions, comma - 1)
+        name = ending_at(mentions, comma - 1)
         if name is not None and name.kind is Kind.NAME and not name.subordinate:
             return name
     if mention.end + 1 < tokens.last and tokens.bits[mention.end] & flags.COMMA:
@@ -196,3 +204,9 @@ def named_beside(tokens: Tokens, mentions: Sequence[Mention], mention: Mention) 
 def _has_verb(tokens: Tokens, start: int, end: int) -> bool:
     finite = flags.AUXILIARY | flags.VERB
     return any(tokens.bits[index] & finite and not tokens.quoted[index] for index in range(start, end))
+
+
+def author_of(tokens: Tokens, mentions: Sequence[Mention], document: Mention) -> Mention | None:
+    """Return who made a document, if that is said: “a study *by Oxmere University*”."""
+    follows = (m for m in mentions if m.lead == document.end + 1 and m.kind in {Kind.NAME, Kind.INSTITUTION})
+    return next(follows, None) if tokens.word(document.end) in {"by", "from"} else None

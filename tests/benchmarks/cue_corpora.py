@@ -27,12 +27,22 @@ TUNING_SEEDS = frozenset(
     }
 )
 
+EVERYDAY = SEEDS / "everyday"  # stories with as few sources, hedges and denials as the news has on most days
+
+# What the examples in each file of cues tell of, and the groups that are only asked for beside a cue.
+_TOLD: Mapping[str, tuple[str, ...]] = {
+    "hedges": ("hedge",),
+    "denials": ("denial",),
+    "reporting": ("anonymous_source", "on_record"),
+    "sources": ("anonymous_source", "on_record"),
+}
+_NO_CUES = frozenset({"ability", "permission", "thing", "neither", "harm"})
 # What each label is measured on.
 SOURCES: Mapping[str, tuple[str, ...]] = {
-    "anonymous_source": ("polnear", "seeds"),
-    "on_record": ("polnear", "seeds"),
-    "hedge": ("meantime", "conll2010-wiki", "seeds"),
-    "denial": ("seeds",),
+    "anonymous_source": ("polnear", "seeds", "everyday"),
+    "on_record": ("polnear", "seeds", "everyday"),
+    "hedge": ("meantime", "conll2010-wiki", "seeds", "everyday"),
+    "denial": ("seeds", "everyday"),
 }
 
 
@@ -61,7 +71,8 @@ class _Row(NamedTuple):
 
 def names() -> list[str]:
     """Return the corpora that are at hand; the seeds always are."""
-    return [name for name in ("polnear", "meantime", "conll2010-wiki") if _path(name).exists()] + ["seeds"]
+    others = [name for name in ("polnear", "meantime", "conll2010-wiki") if _path(name).exists()]
+    return [*others, "seeds", *(["everyday"] if EVERYDAY.exists() else ())]
 
 
 @cache
@@ -69,11 +80,11 @@ def articles(corpus: str, half: Half) -> tuple[Labelled, ...]:
     """Return the articles of one half of a corpus, in order of their names."""
     if corpus == "codebook":
         return tuple(_codebook() if half is Half.TUNING else ())
-    return tuple(_seeds(half) if corpus == "seeds" else _corpus(corpus, half))
+    return tuple(_stories(corpus, half) if corpus in {"seeds", "everyday"} else _corpus(corpus, half))
 
 
 def half_of(article: str) -> Half:
-    """Return the half of an article of a corpus: its name decides, so that it stays there."""
+    """Return the half of an article: its name decides, so that it stays there."""
     return Half.TUNING if hashlib.sha256(article.encode()).digest()[0] % 2 == 0 else Half.HELD_OUT
 
 
@@ -85,14 +96,20 @@ def _lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _seeds(half: Half) -> Iterator[Labelled]:
-    for path in sorted(SEEDS.glob("*.jsonl")):
-        if (path.stem in TUNING_SEEDS) is (half is Half.TUNING):
+def _stories(corpus: str, half: Half) -> Iterator[Labelled]:
+    for path in sorted((SEEDS if corpus == "seeds" else EVERYDAY).glob("*.jsonl")):
+        if _half_of_story(corpus, path.stem) is half:
             rows = [
                 _Row(line["text"], line["paragraph"], line["kind"], _of_seed(line["labels"], line["state"]))
                 for line in _lines(path)
             ]
             yield _article(path.stem, rows)
+
+
+def _half_of_story(corpus: str, name: str) -> Half:
+    if corpus == "seeds":
+        return Half.TUNING if name in TUNING_SEEDS else Half.HELD_OUT
+    return half_of(name)
 
 
 def _codebook() -> Iterator[Labelled]:
@@ -101,14 +118,23 @@ def _codebook() -> Iterator[Labelled]:
         for number, example in enumerate(label.examples):
             labels = {each: int(example.applies) if each == label.id else None for each in LABELS}
             yield _article(f"{label.id}-{number}", [_Row(example.text, 0, Kind.BODY, labels)])
-    for given, file, others in (
-        ("hedge", "hedges", {"ability", "permission"}),
-        ("denial", "denials", {"thing", "neither"}),
-    ):
+    for file, told in _TOLD.items():
         table = tomllib.loads((FOLDER / f"{file}.toml").read_text(encoding="utf-8"))
         for group in (group for groups in table.values() for group in groups):
-            labels = {each: int(group["group"] not in others) if each == given else None for each in LABELS}
-            yield _article(f"{file}-{group['group']}", [_Row(group["example"], 0, Kind.BODY, labels)])
+            yield from _of_cues(file, told, group)
+
+
+def _of_cues(file: str, told: Sequence[str], group: Mapping[str, Any]) -> Iterator[Labelled]:
+    """Yield the sentences that a group of cues gives for and against itself; they tell of the labels in `told`."""
+    name = group.get("group", group.get("flag"))
+    given = group.get("labels", None if len(told) > 1 else () if name in _NO_CUES else told)
+    if given is None:
+        return
+    examples = [group["example"], *group.get("also", ())]
+    texts = [*((text, given) for text in examples), *((text, ()) for text in group.get("against", ()))]
+    for number, (text, holds) in enumerate(texts):
+        labels = {each: int(each in holds) if each in told else None for each in LABELS}
+        yield _article(f"{file}-{name}-{number}", [_Row(text, 0, Kind.BODY, labels)])
 
 
 def _of_seed(labels: Sequence[str], state: str) -> dict[str, int | None]:

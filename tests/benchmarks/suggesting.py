@@ -1,27 +1,30 @@
 """The cue rules against labelled sentences, on both halves: how right, how well calibrated, how fast.
 
-A half is what the cues were written and weighed by, the other was kept. Set HEDGEROW_CORPORA to the folder of the
-corpora; those that are not there are left out.
+A half is what the cues were written and weighed by, the other was kept. A plain list of words on the same sentences
+stands beside, for scale. Set HEDGEROW_CORPORA to the folder of the corpora; those that are not there are left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import spacy
 
 from labeling.suggestions import standard_rules
-from tests.benchmarks import timing
+from tests.benchmarks import timing, word_list
 from tests.benchmarks.cue_corpora import SOURCES, Half, Labelled, articles, names
 
 SURE = 0.5
+VERY_SURE = 0.8  # of such scores, four in five should be right
 DRAWS = 1000
 SEED = 0
 BINS = (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.001)
 ROUNDS = 5
+
+Scores: TypeAlias = Sequence[Mapping[str, float]]  # of each sentence of an article, by label
 
 
 class Scored(NamedTuple):
@@ -33,24 +36,41 @@ class Scored(NamedTuple):
 
 
 def main() -> None:
-    """Print the table by label, corpus and half, the calibration by label and half, and the speed."""
-    at_hand = names()
+    """Print the table by label, corpus and half, the calibration by label, corpus and half, and the speed."""
     for half in Half:
-        print(f"\n{half.value} half")
-        print(f"{'label':18}{'corpus':18} articles sentences with it precision recall  F1 (95 % by article)")
-        for label, corpora in SOURCES.items():
-            pooled: list[Scored] = []
-            for corpus in (each for each in corpora if each in at_hand):
-                scored = score(articles(corpus, half), label)
-                say_figures(label, corpus, scored)
-                if corpus == "polnear":
-                    say_figures(label, "polnear, decided", score(articles(corpus, half), label, decided=True))
-                pooled += scored if corpus != "conll2010-wiki" else []
-            say_calibration(label, pooled)
+        say_half(half)
     say_speed()
 
 
-def score(of_corpus: Sequence[Labelled], label: str, *, decided: bool = False) -> list[Scored]:
+def say_half(half: Half) -> None:
+    print(f"\n{half.value} half")
+    print(f"{'label':18}{'corpus':18}{'':7} articles sentences with it precision recall  F1 (95 % by article)")
+    scored = {
+        (label, corpus): score(articles(corpus, half), label)
+        for label, corpora in SOURCES.items()
+        for corpus in corpora
+        if corpus in names()
+    }
+    for (label, corpus), of_rules in scored.items():
+        say_figures(label, corpus, "rules", of_rules)
+        say_figures(label, corpus, "words", score(articles(corpus, half), label, read=word_list.read))
+        if corpus == "polnear":
+            decided = score(articles(corpus, half), label, decided=True)
+            say_figures(label, "polnear, decided", "rules", decided)
+    print("calibration: score→right (number); last, of those that score 0.8 or more, the share that is right")
+    for (label, corpus), of_rules in scored.items():
+        say_calibration(label, corpus, of_rules)
+
+
+def read(article: Labelled) -> Scores:
+    """Return what the cue rules suggest."""
+    suggestions = standard_rules().suggest(article.text, article.sentences)
+    return [{each.label: each.score for each in of_sentence} for of_sentence in suggestions]
+
+
+def score(
+    of_corpus: Sequence[Labelled], label: str, *, decided: bool = False, read: Callable[[Labelled], Scores] = read
+) -> list[Scored]:
     """Return the sentences of which the corpus says whether they have the label.
 
     With `decided`, only those of which it says that for both labels of sources: where it leaves one open, somebody
@@ -58,35 +78,39 @@ def score(of_corpus: Sequence[Labelled], label: str, *, decided: bool = False) -
     """
     found = []
     for number, article in enumerate(of_corpus):
-        suggestions = standard_rules().suggest(article.text, article.sentences)
-        for labels, of_sentence in zip(article.labels, suggestions, strict=True):
+        for labels, scores in zip(article.labels, read(article), strict=True):
             truth = labels[label]
             if truth is not None and not (decided and None in (labels["anonymous_source"], labels["on_record"])):
-                value = next((each.score for each in of_sentence if each.label == label), 0.0)
-                found.append(Scored(number, bool(truth), value))
+                found.append(Scored(number, bool(truth), scores.get(label, 0.0)))
     return found
 
 
-def say_figures(label: str, corpus: str, scored: Sequence[Scored]) -> None:
+def say_figures(label: str, corpus: str, by: str, scored: Sequence[Scored]) -> None:
     counts = counts_by_article(scored)
     precision, recall, f1 = figures(counts.sum(axis=0))
-    rng = np.random.default_rng(SEED)
-    draws = rng.integers(0, len(counts), (DRAWS, len(counts)))
-    low, high = np.percentile([figures(counts[draw].sum(axis=0))[2] for draw in draws], (2.5, 97.5))
+    low, high = interval(counts, 2)
     having = sum(each.truth for each in scored)
     print(
-        f"{label:18}{corpus:18}{len(counts):9}{len(scored):10}{having:8}"
+        f"{label:18}{corpus:18}{by:7}{len(counts):9}{len(scored):10}{having:8}"
         f"  {precision:9.3f} {recall:6.3f}  {f1:.3f} ({low:.3f} to {high:.3f})"
     )
 
 
-def counts_by_article(scored: Sequence[Scored]) -> np.ndarray[tuple[int, int], np.dtype[np.int64]]:
+def interval(counts: np.ndarray[tuple[int, int], np.dtype[np.int64]], figure: int) -> tuple[float, float]:
+    """Return the 95 % interval of a figure, by its place in `figures`, with whole articles drawn anew."""
+    rng = np.random.default_rng(SEED)
+    draws = rng.integers(0, len(counts), (DRAWS, len(counts)))
+    low, high = np.percentile([figures(counts[draw].sum(axis=0))[figure] for draw in draws], (2.5, 97.5))
+    return float(low), float(high)
+
+
+def counts_by_article(scored: Sequence[Scored], sure: float = SURE) -> np.ndarray[tuple[int, int], np.dtype[np.int64]]:
     """Return the right, the wrong and the missed suggestions of each article, one row each."""
     places = {article: row for row, article in enumerate(sorted({each.article for each in scored}))}
     counts = np.zeros((len(places), 3), np.int64)
     for each in scored:
-        sure = each.score >= SURE
-        counts[places[each.article]] += (sure and each.truth, sure and not each.truth, each.truth and not sure)
+        said = each.score >= sure
+        counts[places[each.article]] += (said and each.truth, said and not each.truth, each.truth and not said)
     return counts
 
 
@@ -100,7 +124,7 @@ def figures(counts: Sequence[int] | np.ndarray[tuple[int], np.dtype[np.int64]]) 
     )
 
 
-def say_calibration(label: str, scored: Sequence[Scored]) -> None:
+def say_calibration(label: str, corpus: str, scored: Sequence[Scored]) -> None:
     """Print, for suggestions of similar score, their mean score beside the share that is right."""
     suggested = [each for each in scored if each.score > 0]
     parts = []
@@ -110,7 +134,10 @@ def say_calibration(label: str, scored: Sequence[Scored]) -> None:
             mean = sum(each.score for each in inside) / len(inside)
             right = sum(each.truth for each in inside) / len(inside)
             parts.append(f"{mean:.2f}→{right:.2f} ({len(inside)})")
-    print(f"  calibration of {label}, score→right (number): {', '.join(parts)}")
+    counts = counts_by_article(scored, VERY_SURE)
+    low, high = interval(counts, 0)
+    right = figures(counts.sum(axis=0))[0]
+    print(f"  {label:18}{corpus:16}{', '.join(parts)}; {right:.2f} ({low:.2f} to {high:.2f})")
 
 
 def say_speed() -> None:

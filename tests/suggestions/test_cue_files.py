@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from labeling.domain.articles import Kind, Sentence
-from labeling.suggestions import flags
+from labeling.suggestions import flags, rules
 from labeling.suggestions.inflection import noun_forms, verb_forms
 from labeling.suggestions.lexicon import FOLDER, read_lexicon, standard_lexicon
 from labeling.suggestions.reading import Reader
-from labeling.suggestions.rules import standard_rules
+from labeling.suggestions.rules import CueRules, standard_rules
+from tests.suggestions.reading_cues import labels
 
 FILES = sorted(FOLDER.glob("*.toml"))
 TABLES = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in FILES}
@@ -71,11 +72,22 @@ def test_every_label_has_scores_and_every_weight_belongs_to_a_part_that_is_found
 def test_the_version_of_the_rules_changes_with_any_file(tmp_path: Path) -> None:
     for path in FILES:
         (tmp_path / path.name).write_bytes(path.read_bytes())
-    assert read_lexicon(tmp_path).digest == standard_lexicon().digest
+    assert CueRules(read_lexicon(tmp_path)).by == standard_rules().by
     with (tmp_path / "hedges.toml").open("a", encoding="utf-8") as file:
         file.write("# One more line.\n")
-    assert read_lexicon(tmp_path).digest != standard_lexicon().digest
-    assert standard_rules().by == f"cues@{standard_lexicon().digest}"
+    assert CueRules(read_lexicon(tmp_path)).by != standard_rules().by
+
+
+def test_the_version_of_the_rules_changes_with_the_rules_themselves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in Path(rules.__file__).parent.glob("*.py"):
+        (tmp_path / module.name).write_bytes(module.read_bytes())
+    monkeypatch.setattr(rules, "__file__", str(tmp_path / "rules.py"))
+    assert CueRules(standard_lexicon()).by == standard_rules().by
+    with (tmp_path / "hedging.py").open("a", encoding="utf-8") as file:
+        file.write("# One more line.\n")
+    assert CueRules(standard_lexicon()).by != standard_rules().by
 
 
 @pytest.mark.parametrize("kind", ["words", "phrases"])
@@ -90,3 +102,15 @@ def test_an_entry_that_stands_twice_is_refused(tmp_path: Path, kind: str) -> Non
         file.write(again[kind])
     with pytest.raises(ValueError, match="stands twice"):
         read_lexicon(tmp_path)
+
+
+def test_every_example_suggests_what_its_group_says() -> None:
+    for name, group in [*groups("verbs"), *groups("phrases"), *groups("nouns")]:
+        for text in (group["example"], *group.get("also", ())) if "labels" in group else ():
+            assert set(group["labels"]) <= labels(text), f"{name}: {text}"
+
+
+def test_every_sentence_against_a_group_suggests_no_source() -> None:
+    for name, group in [*groups("verbs"), *groups("phrases"), *groups("nouns")]:
+        for text in group.get("against", ()) if name in {"reporting", "sources"} else ():
+            assert not labels(text) & {"anonymous_source", "on_record"}, f"{name}: {text}"

@@ -62,6 +62,40 @@ def test_a_source_without_a_name_is_anonymous(sentence: str) -> None:
         "A leaked memo says the lock was dry.",
         "Growers fear a third dry summer.",
         "The lock has been dry since June.",
+        "Ada Brume was born in Oxmere in 1961.",
+        "The Harbour Authority built a new quay.",
+        "Rusk will meet the union on Monday.",
+        "Vale scored twice in the second half.",
+        "The council meets in private.",
+        "Brume refused to comment.",
+        "The airline did not respond to requests for comment.",
+        "Rusk wants a second term.",
+        "The bank holds shares in nine mills.",
+        "Brume called the police at nine.",
+        "Brume found a key in the drawer.",
+        "Rusk’s plan would cost 4 million crowns.",
+        "Vale needs two more votes.",
+        "The film stars Ada Brume as a “reluctant” spy.",
+        "Brume cast the first vote.",
+        "The storm is Vale’s worst since 1990.",
+        "Officials have to explain the delay.",
+        "The keepers took questions about the lamp.",
+        "Voters fear a rise in fares.",
+        "Arlen painted the door.",
+        "Arlen found the key.",
+        "The board maintains nine bridges.",
+        "Arlen hopes to finish in May.",
+        "A firm called Brume & Sons won.",
+        "The referee pointed to the spot.",
+        "Some 74 per cent of voters said they would stay at home.",
+        "What do landlords say?",
+        "Arlen’s plan was late.",
+        "Customer calls were answered by noon.",
+        "The bureaus decide how to proceed.",
+        "Group F — Oxmere 1 – 0 Vale",
+        "The keepers whose claim was refused went home.",
+        "Asked by reporters, the keeper left.",
+        "A spokesman for the mayor said he would not be drawn on it.",
     ],
 )
 def test_what_attributes_nothing_has_no_source(sentence: str) -> None:
@@ -109,3 +143,50 @@ def test_a_name_in_capitals_only_because_a_sentence_begins_is_no_name() -> None:
 def test_cues_are_the_source_and_the_word_of_reporting() -> None:
     (found,) = suggestions(["The lock was dry, a senior official said."])
     assert [cue.text for cue in found["anonymous_source"].cues] == ["a senior official", "said"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry said the dam was sound.",
+        "Police said three men had been arrested.",
+        "The Met said it was treating the death as unexplained.",
+        "Downing Street said the prime minister had full confidence in her.",
+        "A spokeswoman for the airline said flights would resume.",
+        "Court documents say the money went to a shell company.",
+        "A poll found that 61 percent of voters want the law repealed.",
+        "Two men were arrested on Friday.",
+        "The source of the river is in the Vale hills.",
+        "Doctors treated nine people for smoke.",
+        "Residents were told to boil their water.",
+        "The official exchange rate fell on Monday.",
+        "Fans sang until midnight.",
+        "Analysts at Bank Hemmel raised their forecast.",
+        "An officer was hurt when the wall fell.",
+        "Prosecutors charged him with fraud in May.",
+        "The officials were flown home on Tuesday.",
+        "“I saw it fall,” Ada Brume said.",
+    ],
+)
+def test_a_body_a_document_and_a_deed_are_no_anonymous_source(sentence: str) -> None:
+    assert "anonymous_source" not in labels(sentence)
+
+
+def test_a_participle_belongs_to_whoever_spoke_before_it() -> None:
+    assert labels("The lock was dry, an engineer said, adding that Rusk knew.") & SOURCES == {"anonymous_source"}
+    assert labels("Rusk left, with most of the keepers saying it was late.") & SOURCES == {"anonymous_source"}
+
+
+def test_the_speaker_of_a_quoted_source_speaks_too() -> None:
+    found = labels("The paper quoted an unnamed official as saying the lock was dry.")
+    assert found & SOURCES == SOURCES
+
+
+def test_he_is_whoever_the_sentence_names() -> None:
+    found = suggestions(["A diver said the lock was dry.", "When Tilda Rusk opened the gate, she said it was."])
+    assert set(found[1]) & SOURCES == {"on_record"}
+
+
+def test_this_person_is_whoever_spoke() -> None:
+    found = suggestions(["A spokeswoman for the port said the lock was dry.", "“It is,” this person added."])
+    assert set(found[1]) & SOURCES == {"on_record"}

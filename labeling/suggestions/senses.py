@@ -1,0 +1,125 @@
+"""In which sense a verb of reporting is used: whether something is said, told by the words behind it."""
+
+from __future__ import annotations
+
+from labeling.suggestions import flags
+from labeling.suggestions.inflection import Form
+from labeling.suggestions.reading import Tokens
+
+# Not doing these reports nothing: “would not say”, “did not respond”.
+SPEAKING = frozenset(
+    {
+        *("say", "comment", "respond", "discuss", "address", "mention", "disclose", "elaborate", "specify", "explain"),
+        *("confirm", "answer", "reveal", "reply", "detail", "tell", "describe", "identify", "quote", "clarify"),
+    }
+)
+_WITH_CLAUSE = frozenset({"clause", "fact"})
+_OTHERWISE = {
+    "call": ("in", "into", "up", "back", "off", "at"),
+    "report": ("from", "to", "for"),
+    "reply": ("with",),
+    "ask": ("not",),
+    "respond": ("with",),
+    "thank": ("in", "to"),
+}
+_CLAUSE_REACH = 9  # tokens in which the verb of a reported clause is looked for
+
+
+def reports(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb, by what stands behind it, tells of something said: not “found a key”, “called the police”."""
+    lexeme = tokens.lexemes[verb]
+    following = tokens.lexemes[verb + 1].lemma if verb + 1 < tokens.last else ""
+    if lexeme.verb in _WITH_CLAUSE:
+        return _has_clause(tokens, verb)
+    if lexeme.verb == "portrayal":
+        return _portrays(tokens, verb)
+    if lexeme.verb == "stand":
+        return not _turns_down(tokens, verb)
+    if lexeme.verb == "aim":
+        return _wants_done(tokens, verb)
+    if lexeme.lemma in {"hope", "expect", "agree"}:
+        return following not in {"to", "for"}  # who “hopes to go” tells a plan
+    if lexeme.lemma == "call" and tokens.bits[min(verb + 1, tokens.last - 1)] & flags.DEFINITE:
+        return _is_called_something(tokens, verb)
+    if following == "by":
+        return not lexeme.form & Form.PRESENT_PARTICIPLE  # “reporting by Arlen”
+    return following not in _OTHERWISE.get(lexeme.lemma, ())
+
+
+def _near(tokens: Tokens, verb: int) -> range:
+    return range(verb + 1, min(tokens.last, verb + _CLAUSE_REACH))
+
+
+def _wants_done(tokens: Tokens, verb: int) -> bool:
+    """Whether somebody wants a thing to happen: “wants the fund *to* be closed”; not “wants to go”, “wants a boat”."""
+    near = [tokens.lexemes[index].lemma for index in _near(tokens, verb)]
+    return bool(near) and near[0] != "to" and ("to" in near or near[0] == "that")
+
+
+def _turns_down(tokens: Tokens, verb: int) -> bool:
+    """Whether it is a thing or a person that is rejected, and no claim: “dismissed the manager”."""
+    near = [tokens.lexemes[index].denial for index in _near(tokens, verb)]
+    objects = [group for group in near if group in {"claim", "thing"}]
+    if near[:1] == ["pronoun"]:
+        return False
+    if objects:
+        return objects[0] == "thing"
+    last = min(tokens.last, verb + 4)
+    return any(tokens.bits[index] & flags.ROLE for index in range(verb + 1, last)) and "false" not in near
+
+
+def _is_called_something(tokens: Tokens, verb: int) -> bool:
+    """Whether “called the plan” goes on with what it is called."""
+    ends = flags.PREPOSITION | flags.TIME | flags.CONJUNCTION
+    near = _near(tokens, verb)
+    closes = next((index for index in near if tokens.bits[index] & flags.PUNCTUATION), tokens.last)
+    if closes > verb + 3 and not any(tokens.bits[index] & ends for index in range(verb + 1, closes)):
+        return True  # “called the plan dead”
+    return any(
+        tokens.quoted[index]
+        or tokens.lexemes[index].denial == "false"
+        or (index > verb + 2 and (tokens.bits[index] & flags.DEFINITE or tokens.lexemes[index].lemma in {"a", "an"}))
+        for index in near
+    )
+
+
+def _has_clause(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb reports a statement: “maintains *that* …”, “found *the dam was* cracked”; not “found a key”."""
+    following = verb + 1
+    if following >= tokens.last or tokens.word(following) == ".":
+        return tokens.has_quotation or tokens.lexemes[verb].lemma == "hear"  # “…, a jury has heard.”
+    if tokens.quoted[following] or tokens.word(following) in {",", ":"}:
+        return True
+    if tokens.lexemes[following].lemma in {"that", "how", "why", "whether", "if", "what", "there"}:
+        return True
+    for index in _near(tokens, verb):
+        if tokens.lexemes[index].lemma == "that" and tokens.lexemes[verb].lemma == "remind":
+            return True
+        if tokens.bits[index] & (flags.PUNCTUATION | flags.RELATIVE | flags.CONJUNCTION | flags.SUBORDINATOR):
+            return False
+        if tokens.bits[index] & flags.AUXILIARY and not tokens.bits[index] & (flags.POSSESSIVE | flags.TIME):
+            return index > following
+    return False
+
+
+def _portrays(tokens: Tokens, verb: int) -> bool:
+    """Whether it is words in which something is cast: “cast it *as* a plot”, not “cast a ballot”."""
+    return any(tokens.quoted[each] or tokens.lexemes[each].lemma == "as" for each in _near(tokens, verb))
+
+
+def says_nothing(tokens: Tokens, verb: int) -> bool:
+    """Whether what is said is that nothing will be: “said he would not *comment*”, “said she would not be *drawn*”."""
+    for index in range(verb + 1, min(tokens.last - 1, verb + _CLAUSE_REACH)):
+        if tokens.bits[index] & flags.PUNCTUATION or tokens.quoted[index]:
+            return False
+        if tokens.bits[index] & flags.NEGATION and tokens.lexemes[index - 1].lemma in {"would", "will", "wo"}:
+            near = range(index + 1, min(tokens.last, index + 3))
+            return any(tokens.lexemes[each].lemma in SPEAKING or tokens.word(each) == "drawn" for each in near)
+    return False
+
+
+def gives_name(tokens: Tokens, verb: int) -> bool:
+    """Whether “called” gives a name: “a firm called Brume & Sons”."""
+    return tokens.lexemes[verb].form & Form.PARTICIPLE != 0 and bool(
+        tokens.bits[min(verb + 1, tokens.last - 1)] & flags.CAPITAL
+    )
