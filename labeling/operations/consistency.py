@@ -15,7 +15,7 @@ from labeling.domain.showing import SHOWN_FROM
 if TYPE_CHECKING:
     from labeling.suggestions.suggestion import Suggestion
 
-# From this score on, a suggestion that was not followed is worth a note: about nine of ten such are right.
+# From this score on, a suggestion that was not followed is worth a note: nine of ten such are right, its score says.
 STRONG = 0.9
 # Someone nameless and someone named cannot be one speaker; the rules know these two labels, as they suggest them.
 _SPEAKERS = ("anonymous_source", "on_record")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from labeling.domain.errors import Refused
@@ -10,11 +11,6 @@ from labeling.store import models
 
 if TYPE_CHECKING:
     from labeling.suggestions.learned import LearnedSuggester
-
-_MOST_KEPT = 4
-
-# By the digest of their bytes, so that whatever a file says, one digest is one model.
-_loaded: dict[str, LearnedSuggester] = {}
 
 
 class InUse(NamedTuple):
@@ -34,26 +30,21 @@ class InUse(NamedTuple):
 
 def in_use(db: sqlite3.Connection) -> InUse:
     """Return the model in use. A file whose model is no plain arrays, or another one than it says, has none."""
-    digest = models.digest_in_use(db)
-    if not digest:
+    digest, content = models.digest_in_use(db), models.in_use(db)
+    if content is None:
         return InUse()
-    suggester = _loaded.get(digest)
-    if suggester is None:
-        try:
-            suggester = _load(digest, models.in_use(db) or b"")
-        except Refused as refusal:
-            return InUse(digest, problem=str(refusal))
-    return InUse(digest, suggester)
+    try:
+        return InUse(digest, _suggester(digest, content))
+    except Refused as refusal:
+        return InUse(digest, problem=str(refusal))
 
 
-def _load(digest: str, content: bytes) -> LearnedSuggester:
+@lru_cache(maxsize=2)  # reading a model takes longer than reading an article with it
+def _suggester(digest: str, content: bytes) -> LearnedSuggester:
     from labeling.suggestions import standard_rules
     from labeling.suggestions.learned import LearnedSuggester, from_bytes
 
     model = from_bytes(content)
     if model.digest != digest:
         raise Refused("The learned model of this project is another one than the project says; train again.")
-    while len(_loaded) >= _MOST_KEPT:
-        _loaded.pop(next(iter(_loaded)), None)
-    _loaded[digest] = LearnedSuggester(standard_rules(), model)
-    return _loaded[digest]
+    return LearnedSuggester(standard_rules(), model)
