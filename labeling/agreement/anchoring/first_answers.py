@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from labeling.domain.judgments import Origin, State
 
-TOO_FAST = 1.0  # seconds in which nobody reads a suggestion and acts on it
 _OWN = frozenset({Origin.HAND, Origin.SUGGESTION})
 
 
@@ -65,8 +64,8 @@ def first_answer(steps: Sequence[Step]) -> Timed | None:
     """Return the first answer of an annotator to a sentence, from all that they said of it in order; None without one.
 
     An answer is what they have said by the time they go on: two labels take two keys, and so two judgments. It ends
-    with a judgment of another sentence, or when something else was on screen for longer than TOO_FAST. Flags, comments
-    and what undo brings back decide nothing of their own. Who began with imported judgments can only revise these.
+    with a judgment of another sentence, or when something else is on screen. Flags, comments and what undo brings back
+    decide nothing of their own. Who began with imported judgments can only revise these.
     """
     for begin, end in _visits(steps):
         visit = steps[begin:end]
@@ -111,10 +110,8 @@ def _visits(steps: Sequence[Step]) -> Iterator[tuple[int, int]]:
 
 
 def _begins_anew(visit: Sequence[Step], step: Step) -> bool:
-    """Return whether a step decides with something else on screen than the ones before, and not just after them."""
+    """Return whether a step decides with something else on screen than the ones before."""
     decided = [each for each in visit if each.state != State.CLEARED and each.origin in _OWN]
     if not decided or step.origin not in _OWN or step.says == visit[-1].says:
         return False
-    gone_by = None if step.seconds is None or decided[-1].seconds is None else step.seconds - decided[-1].seconds
-    too_fast = gone_by is not None and 0 <= gone_by <= TOO_FAST
-    return step.shown.labels != decided[0].shown.labels and not too_fast
+    return step.shown.labels != decided[0].shown.labels

@@ -49,13 +49,6 @@ def test_what_is_said_with_something_else_on_screen_is_a_revision() -> None:
     assert seconds(*revised) == 2.0
 
 
-def test_a_second_key_faster_than_anybody_reads_is_of_the_same_answer() -> None:
-    found = answer(step(1, DENIAL, seconds=2.0), step(2, ALL, HEDGE_SHOWN, 2.9))
-    assert (found.labels, found.shown, found.then) == (ALL, NOTHING, None)
-    assert answer(step(1, DENIAL, seconds=2.0), step(2, ALL, HEDGE_SHOWN, 3.1)).labels == DENIAL
-    assert answer(step(1, DENIAL), step(2, ALL, HEDGE_SHOWN)).labels == DENIAL
-
-
 def test_what_was_taken_back_at_once_was_no_answer() -> None:
     slip = step(1, HEDGE, HEDGE_SHOWN), step(2, 0, origin=Origin.UNDO, state=State.CLEARED)
     assert first_answer(slip) is None

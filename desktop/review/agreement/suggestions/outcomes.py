@@ -101,10 +101,7 @@ class Changed(Section):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._model = FigureModel()
         title = self.tr("Changed after a suggestion was seen")
-        meaning = self.tr(
-            "Answers that were given with nothing on screen, to sentences that have a suggestion. Who gives a second "
-            "label more than a second after the first may have seen it in between."
-        )
+        meaning = self.tr("Answers that were given with nothing on screen, to sentences that have a suggestion")
         super().__init__(title, meaning, FigureTable(self._model, theme, title), parent)
         self._model.setParent(self)
 
