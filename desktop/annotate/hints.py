@@ -43,13 +43,15 @@ class Hint:
         """What is suggested on screen, in the form in which judgments record it."""
         return tuple({"label": each.label, "score": each.score, "by": each.by} for each in self.suggestions or ())
 
-    def on(self, mark: Mark, codebook: Codebook) -> Mark:
-        """Return the signs of the sentence with what is suggested for it and noted on it."""
-        if not self.suggestions and not self.notes:
+    def on(self, mark: Mark, codebook: Codebook, *, current: bool) -> Mark:
+        """Return the signs of the sentence with what is noted on it and, if it is current, suggested for it."""
+        suggestions = (self.suggestions or ()) if current else ()
+        if not suggestions and not self.notes:
             return mark
-        cues = (Evidence(each.label, cue.start, cue.end) for each in self.suggestions or () for cue in each.cues)
+        cues = (Evidence(each.label, cue.start, cue.end) for each in suggestions for cue in each.cues)
+        labels = tuple(each.label for each in suggestions)
         notes = tuple(note_explained(note, codebook) for note in self.notes)
-        return replace(mark, suggested=self.labels, cues=tuple(cues), notes=notes)
+        return replace(mark, suggested=labels, cues=tuple(cues), notes=notes)
 
 
 @dataclass(frozen=True, slots=True)

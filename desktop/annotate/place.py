@@ -54,8 +54,10 @@ class Place(ReadingPlace):
         return self._totals
 
     def mark_at(self, index: int) -> Mark:
+        if index not in self._judgments and index != self.index:
+            return Mark(None)
         mark = mark_of(self._judgments[index]) if index in self._judgments else Mark(None)
-        return self.hint_at(index).on(mark, self._session.codebook)
+        return self.hint_at(index).on(mark, self._session.codebook, current=index == self.index)
 
     def hint_at(self, index: int) -> Hint:
         """Return what is suggested for a sentence and noted on it, as far as the annotator may see it."""
@@ -75,11 +77,10 @@ class Place(ReadingPlace):
 
     def set_hints(self, hints: Hints) -> None:
         """Take in what was found out about the open article; only the sentences that it concerns are shown anew."""
-        before = [self.mark_at(index) for index in range(len(self.sentences))]
         self._hints = hints
-        differing = [index for index, mark in enumerate(before) if mark != self.mark_at(index)]
-        if differing:
-            self.judged.emit(differing)
+        concerned = {*self._judgments, *(() if self.index is None else (self.index,))}
+        if concerned:
+            self.judged.emit(sorted(concerned))
         self.hinted.emit()
 
     @property

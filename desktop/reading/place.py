@@ -68,7 +68,7 @@ class ReadingPlace(QObject):
         return self.article.text[sentence.start : sentence.end] if self.article else ""
 
     def mark_at(self, index: int) -> Mark:
-        """Return the signs of a sentence."""
+        """Return the signs of a sentence; what is suggested for it only while it is the current one."""
         raise NotImplementedError
 
     def open(self, article_id: str, position: int | None = None) -> None:

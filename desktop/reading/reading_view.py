@@ -95,11 +95,11 @@ class ReadingView(PageView):
         looking_otherwise = []
         for index, mark in marks.items():
             before, self._page.marks[index] = self._page.marks[index], mark
-            if index == self._current or before.unsuggested != mark.unsuggested:
+            if before != mark:
                 looking_otherwise.append(index)
                 self._draw_anew(index)
         self._overview.marks_changed(looking_otherwise)
-        if self._current in marks:
+        if self._current in looking_otherwise:
             self._announce()
 
     def set_current(self, index: int | None, *, move: bool) -> None:

@@ -80,6 +80,8 @@ class TextColumn(QWidget):
         self.view.set_marks({index: self._place.mark_at(index) for index in indices})
 
     def _show_current(self, scroll: bool) -> None:
+        if self._place.index is not None:
+            self._show_marks([self._place.index])  # some signs are shown of the current sentence only
         self.view.set_current(self._place.index, move=scroll)
 
     def _take_click(self, index: int) -> None:

@@ -25,8 +25,10 @@ def test_every_key_that_goes_on_follows_the_order(
     window: Window, workspace: AnnotateWorkspace, choose: Choose, press: Press, going_on: Qt.Key
 ) -> None:
     choose("go.order_uncertain")
-    wanted = [sentence for sentence in expected(window, Order.UNCERTAIN) if sentence != sentence_id(FERRY, 0)]
-    assert workspace.current == sentence_id(FERRY, 0), "choosing an order moves nothing"
+    here, wanted = sentence_id(FERRY, 0), list(expected(window, Order.UNCERTAIN))
+    if going_on not in (Key.Key_Space, Key.Key_Return) or wanted[0] == here:
+        wanted.remove(here)  # it is judged, or one is there already; else its turn comes
+    assert workspace.current == here, "choosing an order moves nothing"
     visited = []
     for _ in range(3):
         press(going_on)
