@@ -57,10 +57,10 @@ def test_the_figures_of_the_everyday_stories_are_right() -> None:
     labels = Counter(label for line in lines for label in line["labels"])
     states = Counter(line["state"] for line in lines)
     assert f"holds {len(EVERYDAY)} stories" in readme
-    assert f"{len(lines)} sentences in the format" in readme
+    assert f"{len(lines):,} sentences in the format" in readme
     assert f"{labels['anonymous_source']} anonymous sources, {labels['on_record']} on record" in readme
     assert f"{labels['hedge']} hedges, {labels['denial']} denials" in readme
-    assert f"{states['none']} have none of these and {states['excluded']} are furniture" in readme
+    assert f"{states['none']:,} have none of these and {states['excluded']} are furniture" in readme
 
 
 @pytest.mark.parametrize(
