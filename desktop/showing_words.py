@@ -30,7 +30,7 @@ def effect_in_words(showing: Showing | None) -> str:
         return translate(
             "showing",
             "Each annotator chooses in the View menu. Who does not, sees them from the start, and after their own "
-            "judgment in articles that several people judge or that are in the sample.",
+            "judgment in articles that several people judge, that are in the sample or that a dataset tests on.",
         )
     return {
         Showing.OFF: translate("showing", "Nobody sees suggestions, nor notes that rest on them."),

@@ -13,6 +13,7 @@ from labeling.domain.errors import Refused
 from labeling.domain.judgments import Annotator
 from labeling.domain.showing import Showing
 from labeling.operations.reporting import Progress
+from labeling.operations.showing import is_for_measuring
 from labeling.operations.steps import Steps
 from labeling.store import annotators, articles, assignments, facts, models
 from labeling.store.connection import SUFFIX, Project
@@ -51,7 +52,7 @@ def hand_out(
         with project.read() as db, create_file(partial) as target, target.write() as theirs:
             mine = _assigned_to(db, annotator)
             _fill(db, theirs, annotator, mine, Steps(on_progress, cancelled, 1))
-            _put_suggesting(db, theirs, annotator, mine, showing)
+            _put_suggesting(db, theirs, mine, showing)
         partial.replace(out)
     finally:
         for leftover in (partial, *partial.parent.glob(partial.name + "-*")):
@@ -104,15 +105,13 @@ def _fill(
 
 
 def _put_suggesting(
-    db: sqlite3.Connection, theirs: sqlite3.Connection, annotator: Annotator, mine: list[str], showing: Showing | None
+    db: sqlite3.Connection, theirs: sqlite3.Connection, mine: list[str], showing: Showing | None
 ) -> None:
-    """Say when suggestions are shown, which articles others judge too, and what was learned."""
+    """Say when suggestions are shown, on which articles something is measured, and what was learned."""
     fixed = showing.value if showing else facts.get(db, facts.SHOWING, "")
     if fixed:
         facts.put(theirs, facts.SHOWING, fixed)
-    given = assignments.current(db)
-    shared = [article for article in mine if given[article] - {annotator.id}]
-    facts.put(theirs, facts.HANDOUT_SHARED, json.dumps(shared))
+    facts.put(theirs, facts.HANDOUT_MEASURED, json.dumps([each for each in mine if is_for_measuring(db, each)]))
     learned = models.in_use(db)
     if learned is not None:
         models.use(theirs, models.digest_in_use(db), learned, "{}")

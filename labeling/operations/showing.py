@@ -8,7 +8,7 @@ import sqlite3
 from labeling.domain.changes import Act, ChangeSet
 from labeling.domain.errors import Refused
 from labeling.domain.showing import Showing, showing
-from labeling.store import assignments, facts, samples
+from labeling.store import assignments, facts, releases, samples
 from labeling.store.connection import Project
 
 _SEVERAL = 2
@@ -47,15 +47,22 @@ def fix_showing(project: Project, fixed: Showing | None) -> ChangeSet:
 
 
 def is_for_measuring(db: sqlite3.Connection, article_id: str) -> bool:
-    """Return whether agreement or classifiers are measured on an article: two judge it, or it is in the sample."""
-    if samples.has(db, article_id) or len(assignments.people_of(db, article_id)) >= _SEVERAL:
-        return True
-    return article_id in _shared_in_handout(db)
+    """Return whether agreement or classifiers are measured on an article.
+
+    That is so when two people judge it, when it is in the random sample, and when a dataset that was exported tests on
+    it. A file that was handed out knows it from the project that it comes from.
+    """
+    return (
+        samples.has(db, article_id)
+        or len(assignments.people_of(db, article_id)) >= _SEVERAL
+        or releases.tests_on(db, article_id)
+        or article_id in _measured_in_handout(db)
+    )
 
 
-def _shared_in_handout(db: sqlite3.Connection) -> list[str]:
+def _measured_in_handout(db: sqlite3.Connection) -> list[str]:
     try:
-        found = json.loads(facts.get(db, facts.HANDOUT_SHARED, "[]"))
+        found = json.loads(facts.get(db, facts.HANDOUT_MEASURED, "[]"))
     except ValueError:
         return []
     return found if isinstance(found, list) else []

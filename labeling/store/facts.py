@@ -6,8 +6,8 @@ import sqlite3
 
 # Whom a file was handed out to: an annotator’s id. Other files have no such fact.
 HANDOUT_FOR = "handout_for"
-# JSON in a file that was handed out: the ids of those of its articles that someone else judges too.
-HANDOUT_SHARED = "handout_shared"
+# JSON in a file that was handed out: the ids of those of its articles on which something is measured.
+HANDOUT_MEASURED = "handout_measured"
 # When suggestions are shown to everyone who works in this file; without the fact, each annotator chooses.
 SHOWING = "suggestions_shown"
 

@@ -88,6 +88,15 @@ def of_line(db: sqlite3.Connection, line: str) -> list[Release]:
     return [_release(row) for row in db.execute(f"{_SELECT} WHERE r.line = ? ORDER BY r.id", (line,))]
 
 
+def tests_on(db: sqlite3.Connection, article_id: str) -> bool:
+    """Return whether an article is in the part `test` of any release."""
+    row = db.execute(
+        "SELECT 1 FROM releases WHERE json_valid(manifest) AND json_extract(manifest, ?) = 'test' LIMIT 1",
+        (f'$.articles."{article_id}"',),
+    ).fetchone()
+    return row is not None
+
+
 def earlier_boundaries(db: sqlite3.Connection, epoch: int) -> dict[str, tuple[Sentence, ...]]:
     """Return the sentences of the articles that have had others since the end of an epoch, by article’s id."""
     rows = db.execute(

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from labeling.domain.errors import Refused
 from labeling.domain.showing import Showing, is_visible
+from labeling.export.options import Options
+from labeling.export.parting.shares import Shares
+from labeling.operations import judging
+from labeling.operations.exporting import export
 from labeling.operations.handing_out import hand_out
 from labeling.operations.projects import open_project
 from labeling.operations.showing import fix_showing, fixed_showing, is_for_measuring, showing_in
 from labeling.store import annotators, assignments, facts, models, samples
 from labeling.store.connection import Project
-from tests.factories import FERRY, INES, MILL, TOMAS, project_with
+from tests.factories import FERRY, INES, MILL, TOMAS, project_with, sentence_id
 
 FERRY_ID, MILL_ID = FERRY[0].id, MILL[0].id
 
@@ -53,6 +58,24 @@ def test_articles_of_the_sample_are_decided_before_anything_is_seen(project: Pro
     assert showing_in(project, MILL_ID, None) is Showing.AFTER
 
 
+def test_articles_that_a_dataset_tests_on_are_decided_before_anything_is_seen(project: Project, tmp_path: Path) -> None:
+    for content in (FERRY, MILL):
+        for place in range(len(content[1])):
+            judging.judge_none(project, INES, sentence_id(content, place))
+    with project.write() as db:
+        assignments.put(db, FERRY_ID, TOMAS.id, assigned=False)
+    assert not any(is_for_measuring(project.connection, each) for each in (FERRY_ID, MILL_ID))
+    export(project, tmp_path / "dataset", Options(split=Shares(50, 0, 50)))
+    tested = json.loads((tmp_path / "dataset" / "manifest.json").read_text(encoding="utf-8"))["articles"]
+    assert sorted(tested.values()) == ["test", "train"]
+    for article, part in tested.items():
+        assert is_for_measuring(project.connection, article) == (part == "test")
+    hand_out(project, INES, tmp_path / "ines.hedgerow")
+    with open_project(tmp_path / "ines.hedgerow") as handout:
+        for article, part in tested.items():
+            assert is_for_measuring(handout.connection, article) == (part == "test")
+
+
 @pytest.mark.parametrize("wished", list(Showing))
 def test_a_wish_counts_until_a_lead_fixes_it(project: Project, wished: Showing) -> None:
     assert showing_in(project, FERRY_ID, wished) is wished
@@ -66,7 +89,7 @@ def test_a_wish_counts_until_a_lead_fixes_it(project: Project, wished: Showing) 
 def test_what_another_program_wrote_there_fixes_nothing(project: Project) -> None:
     with project.write() as db:
         facts.put(db, facts.SHOWING, "sometimes")
-        facts.put(db, facts.HANDOUT_SHARED, "not JSON")
+        facts.put(db, facts.HANDOUT_MEASURED, "not JSON")
     assert fixed_showing(project) is None
     assert showing_in(project, MILL_ID, None) is Showing.ALWAYS
 
