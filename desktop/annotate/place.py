@@ -15,6 +15,7 @@ from desktop.session import Session
 from labeling.domain.articles import SentenceId
 from labeling.domain.changes import ChangeSet
 from labeling.domain.judgments import Judgment, Verdict
+from labeling.domain.showing import Showing
 from labeling.store import articles, judgments, progress
 from labeling.store.progress import Totals
 
@@ -109,8 +110,8 @@ class Place(ReadingPlace):
         self._history = None
         left = self.index
         super().set_index(index, scroll=scroll)
-        if left is not None and left != index and self._verdict(left).decided:
-            self.judged.emit([left])  # what waited for the whole judgment may be seen now
+        if left is not None and left != index and self._hints.showing is Showing.AFTER:
+            self.judged.emit([left])  # the notes on it waited for the whole judgment
 
     def _arrive(self, index: int | None) -> None:
         """Keep back what may be seen after a judgment until the sentence is left: there may be a second label to it."""
