@@ -12,7 +12,7 @@ from labeling.domain.changes import Act, ChangeSet
 from labeling.domain.codebooks import Codebook
 from labeling.domain.errors import Refused
 from labeling.domain.judgments import Annotator
-from labeling.operations.handing_out import handed_to
+from labeling.operations.handouts import handed_to
 from labeling.operations.projects import open_project
 from labeling.store import codebooks
 from labeling.store.connection import Project

@@ -11,7 +11,7 @@ from desktop.actions.action import Action, Menu, When
 from desktop.annotate.ordering.words import LIKELY_FIRST, TITLES
 from desktop.words import marked
 from labeling.domain.codebooks import Codebook, Label
-from labeling.suggestions.ordering import Order
+from labeling.domain.orders import Order
 
 if TYPE_CHECKING:
     from desktop.window import Window

@@ -12,7 +12,7 @@ from desktop.dialogs import choose
 from labeling.domain.errors import Refused
 from labeling.domain.judgments import Annotator
 from labeling.operations import identity
-from labeling.operations.handing_out import handed_to
+from labeling.operations.handouts import handed_to
 from labeling.operations.projects import create_project, project_path
 from labeling.operations.projects import open_project as open_existing
 from labeling.store.connection import SUFFIX

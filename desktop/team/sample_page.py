@@ -16,10 +16,10 @@ from desktop.tables.text_model import Row, TextModel
 from desktop.team.page import Section, TeamPage
 from desktop.theme.tokens import Theme
 from labeling.domain.changes import ChangeSet
+from labeling.domain.orders import Order
 from labeling.operations.sampling import Draw, Sample, draw_sample, plan_sample, sample_of, withdraw_sample
 from labeling.operations.team_words import draw_in_words, sample_in_words
 from labeling.store.connection import Project
-from labeling.suggestions.ordering import Order
 
 if TYPE_CHECKING:
     from desktop.window import Window

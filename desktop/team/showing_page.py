@@ -12,7 +12,8 @@ from desktop.tables.row_delegate import OVERHANG
 from desktop.team.page import FIELD_WIDTH, TeamPage
 from labeling.domain.errors import Refused
 from labeling.domain.showing import Showing
-from labeling.operations.showing import fix_showing, fixed_showing, is_handed_out
+from labeling.operations.handouts import handed_to
+from labeling.operations.showing import fix_showing, fixed_showing
 
 if TYPE_CHECKING:
     from desktop.window import Window
@@ -49,7 +50,7 @@ class ShowingPage(TeamPage):
         fixed = fixed_showing(self._session.project)
         self._choice.choose(fixed.value if fixed else "")
         self._explain()
-        if is_handed_out(self._session.project):
+        if handed_to(self._session.project) is not None:
             self.set_changeable(changeable=False)
             self.foot.say(self.tr("This file was handed out, and whoever handed it out has decided this."))
 

@@ -72,12 +72,6 @@ def file_names(project: Project, people: Sequence[Annotator]) -> dict[str, str]:
     return called
 
 
-def handed_to(project: Project) -> Annotator | None:
-    """Return whom this file was handed out to, or None when it is not a handout."""
-    identifier = facts.get(project.connection, facts.HANDOUT_FOR, "")
-    return Annotator(identifier, annotators.names(project.connection)[identifier]) if identifier else None
-
-
 def _assigned_to(db: sqlite3.Connection, annotator: Annotator) -> list[str]:
     given = assignments.current(db)
     mine = [article for article in articles.ids(db) if annotator.id in given.get(article, ())]

@@ -41,8 +41,8 @@ def in_use(db: sqlite3.Connection) -> InUse:
 
 @lru_cache(maxsize=2)  # reading a model takes longer than reading an article with it
 def _suggester(digest: str, content: bytes) -> LearnedSuggester:
-    from labeling.suggestions import standard_rules
     from labeling.suggestions.learned import LearnedSuggester, from_bytes
+    from labeling.suggestions.rules import standard_rules
 
     model = from_bytes(content)
     if model.digest != digest:

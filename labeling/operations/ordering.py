@@ -13,11 +13,12 @@ from itertools import islice
 
 from labeling.domain.articles import SentenceId
 from labeling.domain.judgments import Annotator
+from labeling.domain.orders import Order
 from labeling.operations.reporting import Progress
 from labeling.operations.suggesting import all_scores, suggest_all, suggester_of
 from labeling.store import annotators, articles, assignments, codebooks, judgments, progress, samples, suggested
 from labeling.store.connection import Project
-from labeling.suggestions.ordering import Group, Order, Scores, groups_of, most_urgent, rarest
+from labeling.suggestions.ordering import Group, Scores, groups_of, most_urgent, rarest
 
 MOST = 2000  # sentences ahead: days of work, and little memory
 

@@ -8,10 +8,11 @@ import numpy as np
 
 from labeling.domain.articles import Kind
 from labeling.reporting.training import LabelInSample
-from labeling.suggestions import CueRules, Suggestion
 from labeling.suggestions.learned import LearnedSuggester, Lesson, Model
 from labeling.suggestions.learned.features import RULED
 from labeling.suggestions.learned.measuring import Sample
+from labeling.suggestions.rules import CueRules
+from labeling.suggestions.suggestion import Suggestion
 
 
 class Scored:

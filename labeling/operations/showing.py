@@ -8,6 +8,7 @@ import sqlite3
 from labeling.domain.changes import Act, ChangeSet
 from labeling.domain.errors import Refused
 from labeling.domain.showing import Showing, showing
+from labeling.operations.handouts import handed_to
 from labeling.store import assignments, facts, releases, samples
 from labeling.store.connection import Project
 
@@ -26,17 +27,12 @@ def fixed_showing(project: Project) -> Showing | None:
     return Showing(found) if found in set(Showing) else None  # another program may have written anything
 
 
-def is_handed_out(project: Project) -> bool:
-    """Return whether this file was made for one annotator."""
-    return bool(facts.get(project.connection, facts.HANDOUT_FOR, ""))
-
-
 def fix_showing(project: Project, fixed: Showing | None) -> ChangeSet:
     """Fix for all who work in this file when suggestions are shown; None lets everyone choose.
 
     Raises Refused in a file that was handed out: whoever handed it out has decided that.
     """
-    if is_handed_out(project):
+    if handed_to(project) is not None:
         raise Refused("This file was handed out, and whoever handed it out decides when suggestions are shown.")
     with project.write() as db:
         if fixed is None:

@@ -21,8 +21,8 @@ from labeling.store.connection import Project
 if TYPE_CHECKING:
     import sqlite3
 
-    from labeling.suggestions import Suggestion
     from labeling.suggestions.suggester import Suggester
+    from labeling.suggestions.suggestion import Suggestion
 
 Found = Mapping[SentenceId, "tuple[Suggestion, ...]"]
 
@@ -44,7 +44,7 @@ def suggester_of(db: sqlite3.Connection) -> Suggester:
 
     It imports spaCy when it is first asked, which takes a second.
     """
-    from labeling.suggestions import standard_rules
+    from labeling.suggestions.rules import standard_rules
 
     return in_use(db).suggester or standard_rules()
 

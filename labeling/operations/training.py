@@ -17,8 +17,8 @@ from labeling.store import codebooks, models
 from labeling.store.connection import Project
 
 if TYPE_CHECKING:
-    from labeling.suggestions import CueRules
     from labeling.suggestions.learned import Lesson, Model
+    from labeling.suggestions.rules import CueRules
 
 _ROUNDS = 1
 
@@ -38,9 +38,9 @@ def train(
     `on_progress` gets the steps done, those in all, and the label at hand. The same gold and seed give the same model.
     Raises Cancelled, and Refused when no label has enough to be learned: then nothing has changed.
     """
-    from labeling.suggestions import standard_rules
     from labeling.suggestions.learned import to_bytes
     from labeling.suggestions.learned import train as learn
+    from labeling.suggestions.rules import standard_rules
 
     lessons = read_lessons(project, gold, Steps(None, cancelled, _ROUNDS))
     _check(lessons, codebooks.current(project.connection))

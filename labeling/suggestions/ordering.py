@@ -9,29 +9,16 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
 from labeling.domain.articles import SentenceId
+from labeling.domain.orders import Order
 
 BANDS = 10
 
 # A score in [0, 1] by label. A label that is not suggested has none, which counts as 0.
 Scores = Mapping[str, float]
-
-
-class Order(StrEnum):
-    """In which order an annotator goes on: as in the articles, by what is suggested, or through the random sample."""
-
-    ARTICLE = "article"
-    UNCERTAIN = "uncertain"
-    RARE = "rare"
-    SAMPLE = "sample"
-
-    @property
-    def by_suggestions(self) -> bool:
-        return self in (Order.UNCERTAIN, Order.RARE)
 
 
 class Group(NamedTuple):

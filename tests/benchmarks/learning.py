@@ -14,7 +14,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from labeling.suggestions import CueRules, standard_rules
 from labeling.suggestions.learned import (
     Figure,
     LabelReport,
@@ -28,6 +27,7 @@ from labeling.suggestions.learned import (
     train,
 )
 from labeling.suggestions.learned.measuring import Sample
+from labeling.suggestions.rules import CueRules, standard_rules
 from tests.benchmarks import timing
 from tests.benchmarks.cue_corpora import LABELS, Half, Labelled, articles, names
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from labeling.domain.ids import named_id
 from labeling.domain.judgments import Annotator
+from labeling.domain.orders import Order
 from labeling.operations.ordering import is_next, queue
 from labeling.operations.sampling import draw_sample
 from labeling.operations.suggesting import suggest_all
 from labeling.store import articles
 from labeling.store.connection import Project
-from labeling.suggestions.ordering import Order
 from tests.benchmarks import synthetic, timing
 
 SENTENCES = 100_000

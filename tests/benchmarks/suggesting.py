@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 import spacy
 
-from labeling.suggestions import standard_rules
+from labeling.suggestions.rules import standard_rules
 from tests.benchmarks import timing, word_list
 from tests.benchmarks.cue_corpora import SOURCES, Half, Labelled, articles, names
 

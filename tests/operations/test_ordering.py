@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from labeling.domain.articles import SentenceId
+from labeling.domain.orders import Order
 from labeling.operations import boundaries, judging, ordering
 from labeling.operations.codebooks import replace_codebook
 from labeling.operations.handing_out import hand_out
@@ -16,7 +17,6 @@ from labeling.operations.steps import Cancelled
 from labeling.operations.suggesting import all_suggestions, suggest_all, suggester_of
 from labeling.store import annotators, assignments, samples, suggested
 from labeling.store.connection import Project
-from labeling.suggestions.ordering import Order
 from tests.factories import FERRY, INES, MILL, TOMAS, article_of, project_with, sentence_id, small_codebook
 
 QUAY = article_of(["Ada Brume denied it.", "It is long.", "It might rain, an aide said."], name="quay.txt")

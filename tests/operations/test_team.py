@@ -12,7 +12,7 @@ from labeling.domain.ids import named_id
 from labeling.domain.judgments import Annotator, State, Verdict
 from labeling.export.gold import Policy
 from labeling.export.options import Options
-from labeling.operations import assigning, boundaries, handing_out, judging, merging, uniting
+from labeling.operations import assigning, boundaries, handing_out, handouts, judging, merging, uniting
 from labeling.operations.agreeing import agree
 from labeling.operations.digests import digest
 from labeling.operations.exporting import export, export_again
@@ -117,7 +117,7 @@ def test_a_handout_has_nobody_elses_judgments(project: Project, tmp_path: Path) 
         settled = [record for article in articles.ids(db) for record in adjudications.current_of_article(db, article)]
         assert [record.note for record in settled] == ["It may be so"]
         assert len(articles.sentences_of(db, STORIES[1][0].id)) == 1
-        assert handing_out.handed_to(mine) == ANA
+        assert handouts.handed_to(mine) == ANA
         assert list(integrity.findings(db)) == []
         assert progress.totals(db, ANA.id).judged == 1
     assert b"Ben" not in b"".join(
@@ -138,7 +138,7 @@ def test_a_handout_has_only_its_articles_and_comes_back(project: Project, tmp_pa
     merging.merge(project, [tmp_path / "Ben.hedgerow", tmp_path / "Ana.hedgerow"])
     found = {each.annotator.name: each.judged for each in assigning.assigned(project).people}
     assert found == {"Ana": 12, "Ben": 0}
-    assert handing_out.handed_to(project) is None
+    assert handouts.handed_to(project) is None
 
 
 def test_a_handout_for_someone_without_articles_is_refused(project: Project, tmp_path: Path) -> None:

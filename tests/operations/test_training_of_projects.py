@@ -17,8 +17,8 @@ from labeling.operations.trained import learned, put_away
 from labeling.operations.training import train
 from labeling.store import models, samples, suggested
 from labeling.store.connection import Project
-from labeling.suggestions import standard_rules
 from labeling.suggestions.learned import Way
+from labeling.suggestions.rules import standard_rules
 from tests.factories import INES, article_of, sentence_id
 from tests.operations.taught import HEDGE, MONEY, STORIES, sentences_of, story, taught
 

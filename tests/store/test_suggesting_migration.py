@@ -13,7 +13,7 @@ from labeling.operations.digests import digest
 from labeling.operations.projects import open_project
 from labeling.operations.suggesting import suggest_all
 from labeling.store import integrity, models, samples, suggested
-from labeling.suggestions import standard_rules
+from labeling.suggestions.rules import standard_rules
 from tests.factories import FERRY, INES, MILL, TOMAS, project_with, sentence_id
 from tests.store.old_files import make_version
 

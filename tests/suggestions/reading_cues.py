@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from labeling.suggestions import Suggestion, standard_rules
+from labeling.suggestions.rules import standard_rules
+from labeling.suggestions.suggestion import Suggestion
 from tests.factories import article_of
 
 SURE = 0.5

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labeling.domain.articles import SentenceId
-from labeling.suggestions.ordering import BANDS, Order, Scores, groups_of, most_urgent, rarest, urgency
+from labeling.domain.orders import Order
+from labeling.suggestions.ordering import BANDS, Scores, groups_of, most_urgent, rarest, urgency
 
 Articles = dict[str, list[tuple[SentenceId, Scores]]]
 

@@ -11,7 +11,7 @@ from labeling.cli.app import app, run
 from labeling.operations.digests import digest
 from labeling.operations.projects import open_project
 from labeling.operations.suggesting import suggest
-from labeling.suggestions import standard_rules
+from labeling.suggestions.rules import standard_rules
 from tests.factories import FERRY, MILL, project_with, sentence_id
 
 

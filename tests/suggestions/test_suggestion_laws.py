@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from labeling.domain.articles import Article, Kind, Sentence, make_article
 from labeling.resources import SEEDS
 from labeling.segmentation import segment
-from labeling.suggestions import CueRules, Suggestion, standard_rules
 from labeling.suggestions.lexicon import standard_lexicon
+from labeling.suggestions.rules import CueRules, standard_rules
+from labeling.suggestions.suggestion import Suggestion
 from tests.factories import article_of
 
 WORDS = st.sampled_from(

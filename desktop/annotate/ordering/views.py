@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from desktop.annotate.done_notice import DoneNotice
 from desktop.annotate.ordering.strip import OrderStrip
 from desktop.annotate.ordering.work_order import WorkOrder
-from labeling.suggestions.ordering import Order
+from labeling.domain.orders import Order
 
 
 class OrderViews(QObject):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.words import marked
-from labeling.suggestions.ordering import Order
+from labeling.domain.orders import Order
 
 translate = QCoreApplication.translate
 

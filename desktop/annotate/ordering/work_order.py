@@ -15,10 +15,10 @@ from desktop.jobs import Job, Jobs
 from desktop.session import Session
 from labeling.domain.articles import SentenceId
 from labeling.domain.changes import ChangeSet
+from labeling.domain.orders import Order
 from labeling.operations.ordering import Queue, is_next, is_ready, queue
 from labeling.operations.steps import Cancelled
 from labeling.store.connection import Project
-from labeling.suggestions.ordering import Order
 
 _LOOK_AFTER = 1000  # milliseconds since a project was opened: its first article comes first
 

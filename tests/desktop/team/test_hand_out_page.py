@@ -13,7 +13,7 @@ from desktop.team.hand_out_page import HandOutPage
 from desktop.window import Window
 from labeling.domain.showing import Showing
 from labeling.operations import assigning
-from labeling.operations.handing_out import handed_to
+from labeling.operations.handouts import handed_to
 from labeling.operations.projects import open_project
 from labeling.operations.showing import fix_showing, fixed_showing
 from labeling.store.connection import Project

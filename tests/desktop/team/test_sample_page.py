@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 from desktop.models.articles import Role
 from desktop.team.sample_page import SamplePage
 from desktop.window import Window
+from labeling.domain.orders import Order
 from labeling.operations import judging
 from labeling.operations.projects import create_project
 from labeling.operations.sampling import sample_of
 from labeling.store import samples
 from labeling.store.articles import ArticleRow
 from labeling.store.connection import Project
-from labeling.suggestions.ordering import Order
 from tests.contracts.test_accessibility import nameless
 from tests.desktop.shell.person import button, focus, press, type_text, words
 from tests.desktop.team.looking import cells

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from labeling.domain.articles import Kind, Sentence
-from labeling.suggestions import standard_rules
 from labeling.suggestions.learned import Lesson, Trained, train
+from labeling.suggestions.rules import standard_rules
 
 LABELS = ("weather", "hedge", "rare")
 PLAIN = (

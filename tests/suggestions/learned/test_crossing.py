@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from labeling.suggestions import standard_rules
 from labeling.suggestions.learned import Lesson, Way
 from labeling.suggestions.learned.arrays import Floats
 from labeling.suggestions.learned.corpus import read_lessons
 from labeling.suggestions.learned.crossing import Crossed, choose, chosen_scores, cross, honest_scores
 from labeling.suggestions.learned.folds import deal
+from labeling.suggestions.rules import standard_rules
 from tests.suggestions.learned.storms import LABELS, LESSONS
 
 FOLDS = deal(LESSONS, LABELS[:2], seed=0)

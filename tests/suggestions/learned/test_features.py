@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from labeling.domain.articles import make_article
 from labeling.segmentation import segment
-from labeling.suggestions import standard_rules
 from labeling.suggestions.learned.features import RULED, describe
 from labeling.suggestions.learned.terms import parts, tokens, words
 from labeling.suggestions.learned.vocabulary import BLOCKS
+from labeling.suggestions.rules import standard_rules
 from tests.factories import article_of
 
 STORY = article_of(

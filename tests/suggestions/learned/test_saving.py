@@ -16,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from labeling.domain.errors import Refused
-from labeling.suggestions import standard_rules
 from labeling.suggestions.learned import LearnedSuggester, from_bytes, to_bytes
+from labeling.suggestions.rules import standard_rules
 from tests.suggestions.learned.storms import LESSONS, trained
 
 CONTENT = to_bytes(trained().model)

@@ -6,10 +6,10 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from labeling.suggestions import standard_rules
 from labeling.suggestions.learned import from_bytes, to_bytes
 from labeling.suggestions.learned.arrays import logistic
 from labeling.suggestions.learned.features import describe
+from labeling.suggestions.rules import standard_rules
 from tests.suggestions.learned.storms import LESSONS, trained
 
 

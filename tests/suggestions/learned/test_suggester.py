@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from labeling.domain.articles import Kind, make_article
 from labeling.segmentation import segment
-from labeling.suggestions import Suggestion, standard_rules
 from labeling.suggestions.learned import LearnedSuggester, Way
+from labeling.suggestions.rules import standard_rules
+from labeling.suggestions.suggestion import Suggestion
 from tests.suggestions.learned.storms import LESSONS, PLAIN, STORMY, article, trained
 
 SUGGESTER = LearnedSuggester(standard_rules(), trained().model)

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from labeling.domain.errors import Refused
-from labeling.suggestions import standard_rules
 from labeling.suggestions.learned import CHOSEN, Lesson, Way, to_bytes, train
+from labeling.suggestions.rules import standard_rules
 from tests.suggestions.learned.storms import FEW_DRAWS, LABELS, LESSONS, trained
 
 
@@ -102,7 +102,7 @@ def test_scikit_learn_is_not_imported_to_suggest() -> None:
     code = """if True:
         import sys
         sys.modules.update(sklearn=None, scipy=None, joblib=None, threadpoolctl=None)
-        from labeling.suggestions import standard_rules
+        from labeling.suggestions.rules import standard_rules
         from labeling.suggestions.learned import LearnedSuggester, from_bytes
         from tests.suggestions.learned.storms import LESSONS
         suggester = LearnedSuggester(standard_rules(), from_bytes(sys.stdin.buffer.read()))

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from desktop.annotate.workspace import AnnotateWorkspace
 from desktop.window import Window
 from labeling.domain.articles import SentenceId
+from labeling.domain.orders import Order
 from labeling.operations import suggesting
 from labeling.operations.ordering import queue
 from labeling.operations.reporting import Progress
 from labeling.store.connection import Project
-from labeling.suggestions.ordering import Order
 from tests.factories import FERRY, MILL, article_of, project_with
 
 QUAY = article_of(["Ada Brume denied it.", "It is long.", "It might rain, an aide said."], name="quay.txt")

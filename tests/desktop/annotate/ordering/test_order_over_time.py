@@ -7,11 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop.annotate.workspace import AnnotateWorkspace
 from desktop.window import Window
+from labeling.domain.orders import Order
 from labeling.operations import boundaries, judging
 from labeling.operations.codebooks import replace_codebook
 from labeling.operations.importing import import_text
 from labeling.store.connection import Project
-from labeling.suggestions.ordering import Order
 from tests.desktop.annotate.conftest import Press
 from tests.desktop.annotate.ordering.conftest import Choose, Gate, calm, expected, list_says
 from tests.desktop.shell.person import button, words

@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.annotate.workspace import AnnotateWorkspace
 from desktop.window import Window
+from labeling.domain.orders import Order
 from labeling.operations import judging
 from labeling.store import samples
 from labeling.store.connection import Project
-from labeling.suggestions.ordering import Order
 from tests.desktop.annotate.conftest import Press, VerdictOf
 from tests.desktop.annotate.ordering.conftest import Choose, calm, expected, list_says
 from tests.desktop.shell.person import button, words
