@@ -121,7 +121,7 @@ def test_suggestions_do_not_depend_on_what_was_read_before() -> None:
 def test_suggestions_are_the_same_in_every_process() -> None:
     script = (
         "from tests.suggestions.test_suggestion_laws import seed_articles\n"
-        "from labeling.suggestions import standard_rules\n"
+        "from labeling.suggestions.rules import standard_rules\n"
         "article, sentences = seed_articles()[0]\n"
         "print(standard_rules().suggest(article.text, sentences))"
     )
