@@ -41,10 +41,10 @@ def in_use(db: sqlite3.Connection) -> InUse:
 
 @lru_cache(maxsize=2)  # reading a model takes longer than reading an article with it
 def _suggester(digest: str, content: bytes) -> LearnedSuggester:
-    from labeling.suggestions.learned import LearnedSuggester, from_bytes
+    from labeling.suggestions.learned import LearnedSuggester, digest_of, from_bytes
     from labeling.suggestions.rules import standard_rules
 
     model = from_bytes(content)
-    if model.digest != digest:
+    if digest_of(model) != digest:
         raise Refused("The learned model of this project is another one than the project says; train again.")
     return LearnedSuggester(standard_rules(), model)

@@ -55,7 +55,7 @@ def train(
     sample = _measure(lessons.sample, rules, trained.model, draws, seed, steps)
     content = as_text(gold, lessons.codebook, trained.report, sample, lessons.copies)
     with project.write() as db:
-        models.use(db, trained.model.digest, to_bytes(trained.model), content)
+        models.use(db, trained.report.digest, to_bytes(trained.model), content)
         made = latest(db)
     if made is None:
         raise ValueError("the figures of a training can’t be read")

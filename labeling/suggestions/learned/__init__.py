@@ -20,7 +20,7 @@ from labeling.suggestions.learned.figures import (
 from labeling.suggestions.learned.lessons import LEAST_ARTICLES, LEAST_SENTENCES, Lesson, Need, needs
 from labeling.suggestions.learned.model import Learned, Model
 from labeling.suggestions.learned.reports import from_json, to_json
-from labeling.suggestions.learned.saving import from_bytes, to_bytes
+from labeling.suggestions.learned.saving import digest_of, from_bytes, to_bytes
 from labeling.suggestions.learned.suggester import LearnedSuggester
 from labeling.suggestions.learned.training import Trained, train
 
@@ -43,6 +43,7 @@ __all__ = [
     "Trained",
     "Way",
     "WayFigures",
+    "digest_of",
     "from_bytes",
     "from_json",
     "needs",

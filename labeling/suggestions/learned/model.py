@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -70,13 +69,6 @@ class Model:
     @cached_property
     def _slopes(self) -> Floats:
         return np.array([each.slopes for each in self.weighed], dtype=np.float64).reshape(-1, 3)
-
-    @cached_property
-    def digest(self) -> str:
-        """The first 12 hexadecimal digits of the SHA-256 of the model as it is saved."""
-        from labeling.suggestions.learned.saving import to_bytes
-
-        return hashlib.sha256(to_bytes(self)).hexdigest()[:12]
 
     def log_odds(self, names: Iterable[str]) -> tuple[Floats, Ints, Floats]:
         """Return the log odds (M) of a sentence with these features, and the places and values of those known (K)."""

@@ -7,6 +7,7 @@ memory than on disk, and the same on every machine.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import struct
@@ -46,6 +47,11 @@ def to_bytes(model: Model) -> bytes:
             entry.create_system = 3  # else it names the system that it was written on
             archive.writestr(entry, _preamble(array.dtype, array.shape) + array.tobytes())
     return file.getvalue()
+
+
+def digest_of(model: Model) -> str:
+    """Return the first 12 hexadecimal digits of the SHA-256 of a model as it is saved."""
+    return hashlib.sha256(to_bytes(model)).hexdigest()[:12]
 
 
 def from_bytes(content: bytes) -> Model:

@@ -10,6 +10,7 @@ from labeling.domain.articles import Kind, Sentence, Span
 from labeling.suggestions.learned.arrays import Floats
 from labeling.suggestions.learned.features import RULED, Described, describe
 from labeling.suggestions.learned.model import Model
+from labeling.suggestions.learned.saving import digest_of
 from labeling.suggestions.rules import CueRules
 from labeling.suggestions.suggestion import Cue, Suggestion
 
@@ -31,7 +32,8 @@ class LearnedSuggester:
         self._model = model
         self._order = (*model.labels, *(label for label in RULED if label not in model.labels))
         self.outdated = rules.by != model.rules
-        self.by = f"model@{model.digest}+{rules.by}" if self.outdated else f"model@{model.digest}"
+        name = f"model@{digest_of(model)}"
+        self.by = f"{name}+{rules.by}" if self.outdated else name
 
     def suggest(self, text: str, sentences: Sequence[Sentence]) -> list[tuple[Suggestion, ...]]:
         """Return the suggestions for each sentence of an article, in the order of the codebook; none for furniture."""

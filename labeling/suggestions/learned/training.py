@@ -17,6 +17,7 @@ from labeling.suggestions.learned.fitting import fit_weights, one_thread
 from labeling.suggestions.learned.folds import FOLDS, deal
 from labeling.suggestions.learned.lessons import Lesson, needs
 from labeling.suggestions.learned.model import Learned, Model
+from labeling.suggestions.learned.saving import digest_of
 from labeling.suggestions.rules import CueRules
 
 DRAWS = 1000
@@ -64,7 +65,7 @@ def train(
         draws=draws,
         seed=seed,
         rules=rules.by,
-        digest=model.digest,
+        digest=digest_of(model),
     )
     return Trained(model, report)
 
