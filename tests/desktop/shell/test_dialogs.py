@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import threading
 import tomllib
 from pathlib import Path
 
@@ -18,8 +17,9 @@ from desktop.dialogs.codebook import CodebookDialog
 from desktop.dialogs.import_report import ReportDialog
 from desktop.dialogs.paste import PasteDialog
 from desktop.window import Window
-from labeling.operations.projects import codebook_as_toml, load_codebook
+from labeling.operations.projects import codebook_as_toml, load_codebook, open_project
 from labeling.resources import RESOURCES
+from labeling.store import articles, integrity
 from tests.desktop.shell.person import answer, button, press, the, words
 from tests.factories import small_codebook
 
@@ -73,10 +73,15 @@ class TestImporting:
         for n in range(400):
             (folder / f"{n}.txt").write_text(f"Ship {n} sailed. " + "It may be late. " * 20, encoding="utf-8")
         monkeypatch.setattr(choose, "folder", lambda _: folder)
+        path = window.session.project.path
         window.run_action("file.import_folder")
         window.close()
         assert window.jobs.running == ()
-        assert threading.active_count() <= 2
+        with open_project(path) as closed:
+            kept = articles.ids(closed.connection)
+            assert len(kept) < 402, "the import was stopped"
+            assert list(integrity.findings(closed.connection)) == []
+            assert not closed.written_elsewhere()
 
     def test_a_text_on_the_clipboard_becomes_an_article(self, qtbot: QtBot, window: Window) -> None:
         QGuiApplication.clipboard().setText("Mill closes\n\nThe mill has closed. It may open again.")
