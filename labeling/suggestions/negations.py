@@ -17,9 +17,10 @@ _IDIOMS = frozenset(
     {
         *("doubt", "longer", "matter", "choice", "way", "different", "idea", "wonder", "need", "sense", "point", "use"),
         *("reason", "more", "less", "fewer", "better", "excuse", "excuses", "question", "sign", "mistake"),
-        *("stranger", "surprise", "secret", "easy", "good", "further", "context", "respect", "chance", "hope"),
+        *("stranger", "surprise", "secret", "easy", "good", "further", "context", "respect", "chance", "hope", "other"),
     }
 )
+_WISHES = ("asking", "demand", "aim")  # who asks for something tells nothing: “asked for it and has not received it”
 _ENDS = frozenset({",", ".", "!", "”", '"'})
 _OWN = frozenset({"i", "we", "he", "she", "they", "it"})
 _PAST = frozenset({"did", "perfect", "never", "had-no"})
@@ -37,7 +38,7 @@ def find_negations(tokens: Tokens, attributions: Sequence[Attribution], *, speak
         if not tokens.bits[index] & flags.NEGATION or _tells_otherwise(tokens, index):
             continue
         voice = voice_of(tokens, index, attributions, speaks=speaks)
-        if voice and not _belongs_to_cue(index, attributions):
+        if voice and not _belongs_to_cue(tokens, index, attributions):
             fact = _fact(tokens, index)
             parts = (
                 *(f"negation.{fact}", voice),
@@ -48,7 +49,7 @@ def find_negations(tokens: Tokens, attributions: Sequence[Attribution], *, speak
 
 def voice_of(tokens: Tokens, index: int, attributions: Sequence[Attribution], *, speaks: bool) -> str:
     """Return in whose voice a word stands; empty when it is the reporter’s, who denies nothing."""
-    spoken = [each for each in attributions if not each.refuses]
+    spoken = [each for each in attributions if not each.refuses and not each.cue.startswith(_WISHES)]
     if tokens.quoted[index]:
         return "spoken" if spoken or speaks else "quoted"
     if any(each.end <= index for each in spoken):
@@ -91,10 +92,16 @@ def _tells_otherwise(tokens: Tokens, index: int) -> bool:
     return tokens.word(index) in {"No", "no"} and any(tokens.bits[each] & flags.NUMBER for each in following)
 
 
-def _belongs_to_cue(index: int, attributions: Sequence[Attribution]) -> bool:
-    """Whether a negation belongs to a verb of speech or belief: “did not say”, “does not think” deny nothing."""
+def _belongs_to_cue(tokens: Tokens, index: int, attributions: Sequence[Attribution]) -> bool:
+    """Whether a negation belongs to a verb of speech or belief: “did not say”, “does not think” deny nothing.
+
+    “He said he had *never* discussed it” does.
+    """
+    said = any(not each.refuses and each.end <= index for each in attributions)
+    past = said and (tokens.lexemes[index].lemma == "never" or tokens.lexemes[index - 1].lemma in _PERFECT)
     return any(
-        0 < each.start - index <= 2 and (each.refuses or each.cue.startswith(("stance", "aim", "fact")))
+        0 < each.start - index <= 2
+        and ((each.refuses and not past) or each.cue.startswith(("stance", "aim", "fact")))
         for each in attributions
     )
 
@@ -118,7 +125,7 @@ def _fact(tokens: Tokens, index: int) -> str:
             return "there-is-no"
         return "had-no" if before in _PERFECT else "no" if _begins_clause(tokens, index) else "no-object"
     if word == "never":
-        return "other" if after.endswith("s") else "never"
+        return "other" if after.endswith("s") and not after.endswith("ss") else "never"
     return _of_auxiliary(tokens, index, before)
 
 

@@ -15,13 +15,15 @@ SPEAKING = frozenset(
 )
 _WITH_CLAUSE = frozenset({"clause", "fact"})
 _OTHERWISE = {
-    "call": ("in", "into", "up", "back", "off", "at"),
+    "call": ("in", "into", "up", "back", "off", "at", "himself", "herself", "itself", "themselves"),
     "report": ("from", "to", "for"),
     "reply": ("with",),
     "ask": ("not",),
     "respond": ("with",),
     "thank": ("in", "to"),
 }
+_TOPICAL = frozenset({"speak", "talk"})
+_NO_TOPIC = frozenset({"condition", "behalf", "front", "favor", "favour", "instead", "because", "out"})
 _CLAUSE_REACH = 9  # tokens in which the verb of a reported clause is looked for
 
 
@@ -33,6 +35,8 @@ def reports(tokens: Tokens, verb: int) -> bool:
         return _has_clause(tokens, verb)
     if lexeme.verb == "portrayal":
         return _portrays(tokens, verb)
+    if lexeme.lemma in _TOPICAL:
+        return _has_topic(tokens, verb)
     if lexeme.verb == "stand":
         return not _turns_down(tokens, verb)
     if lexeme.verb == "aim":
@@ -48,6 +52,19 @@ def reports(tokens: Tokens, verb: int) -> bool:
 
 def _near(tokens: Tokens, verb: int) -> range:
     return range(verb + 1, min(tokens.last, verb + _CLAUSE_REACH))
+
+
+def _has_topic(tokens: Tokens, verb: int) -> bool:
+    """Whether it is told what was spoken of: “spoke at length *of* the flood”; not “spoke on condition of …”."""
+    if tokens.lexemes[verb].form & Form.PRESENT_PARTICIPLE:
+        return False
+    for index in _near(tokens, verb):
+        if tokens.bits[index] & flags.PUNCTUATION and not tokens.quoted[index]:
+            return False
+        topical = tokens.lexemes[index].lemma in {"of", "about"} or tokens.quoted[index]
+        if topical and tokens.lexemes[index - 1].lemma not in _NO_TOPIC:
+            return True
+    return False
 
 
 def _wants_done(tokens: Tokens, verb: int) -> bool:

@@ -31,6 +31,10 @@ _HOLDING = frozenset({"stance", "aim", "fact"})
 # Verbs with an object: what stands behind them, behind a comma, does not speak.
 _TRANSITIVE = frozenset({"tell", "call", "ask", "describe", "label", "dub", "liken", "quote", "characterize", "notify"})
 _CROWDS = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.INSTITUTION})
+# Before “to” these tell that it is not the subject who says something, or that it failed: “is *hard* to explain”.
+_TO_WHOM = frozenset(
+    {"hard", "easy", "difficult", "impossible", "tough", "struggled", "struggles", "struggling", "failed", "fails"}
+)
 _CITING = frozenset({"quote", "cite"})
 _ALSO_NOUNS = flags.NOUN | flags.NOMINAL | flags.PLURAL | flags.ALSO_NOUN
 # Behind “questions”, “claims” or “fears” these say that it was a noun.
@@ -64,7 +68,9 @@ def _of_verb(
         return Attribution(verb, verb + 1, inverted, lexeme.verb)
     before = approach(tokens, verb)
     if lexeme.form & Form.PARTICIPLE and (before.passive or _is_followed_by(tokens, verb, "by")):
-        return _passive(tokens, mentions, verb, before)
+        passive = _passive(tokens, mentions, verb, before)
+        if passive is not None or before.passive or not lexeme.form & Form.PAST:
+            return passive  # else “said *by* telephone”
     if lexeme.form & Form.PRESENT_PARTICIPLE and not before.passive:
         return _participle(tokens, mentions, verb, before, found)
     return None if _is_noun(tokens, verb, before) else _active(tokens, mentions, verb, before)
@@ -74,24 +80,39 @@ def _active(tokens: Tokens, mentions: Sequence[Mention], verb: int, before: Appr
     lexeme = tokens.lexemes[verb]
     if before.infinitive and (lexeme.verb in _HOLDING or _has_object(mentions, before)):
         return None
+    if before.infinitive and tokens.lexemes[before.index].lemma in _TO_WHOM:
+        return None
     source, reach = subject_of(tokens, mentions, before)
     if source is not None and source.kind is Kind.DOCUMENT:
         source = author_of(tokens, mentions, source)
         return Attribution(verb, verb + 1, source, lexeme.verb + Reach.PHRASE) if source else None
     if source is None and lexeme.verb in _SAYING:
-        source = find_someone(tokens, before.index)
+        source = find_someone(tokens, before.index) or _behind_opening(tokens, mentions, before)
     if source is None or not _agrees(tokens, verb, before, source, reach):
         return None
     if lexeme.lemma == "call" and _is_new(source) and gives_name(tokens, verb):
         return None
-    if lexeme.lemma == "add" and _bits(tokens, verb + 1) & (flags.INDEFINITE | flags.DEFINITE | flags.NUMBER):
-        return None  # “added another facet”
+    if lexeme.lemma == "add" and _adds_thing(tokens, verb):
+        return None
     if before.infinitive and source.plural and source.kind in _CROWDS:
         return None  # “officials have to explain”
     declines = before.negated or _declines(tokens, before, verb)
     silent = declines and (lexeme.lemma in SPEAKING or (before.negated and lexeme.verb == "speech"))
     refuses = lexeme.verb == "refusal" or silent or says_nothing(tokens, verb)
     return Attribution(verb, verb + 1, source, lexeme.verb + _manner(before, reach), refuses)
+
+
+def _behind_opening(tokens: Tokens, mentions: Sequence[Mention], before: Approach) -> Mention | None:
+    """Return a name without comma behind the phrase that opens a sentence: “In a talk at the mill *Arlen* said”."""
+    opens = tokens.bits[tokens.first] & flags.PREPOSITION or tokens.word(tokens.first) in {"In", "At", "On", "After"}
+    name = ending_at(mentions, before.index) if opens else None
+    return name if name is not None and name.kind is Kind.NAME and not name.owner else None
+
+
+def _adds_thing(tokens: Tokens, verb: int) -> bool:
+    """Whether something is put to the rest: “added another facet”; not “added that another facet was found”."""
+    thing = _bits(tokens, verb + 1) & (flags.INDEFINITE | flags.DEFINITE | flags.NUMBER)
+    return bool(thing) and not _is_followed_by(tokens, verb, "that")
 
 
 def _has_object(mentions: Sequence[Mention], before: Approach) -> bool:
