@@ -24,6 +24,7 @@ _OTHERWISE = {
 }
 _TOPICAL = frozenset({"speak", "talk"})
 _NO_TOPIC = frozenset({"condition", "behalf", "front", "favor", "favour", "instead", "because", "out"})
+_ACCOUNT_REACH = 6  # tokens behind “issued” in which a statement is named
 _CLAUSE_REACH = 9  # tokens in which the verb of a reported clause is looked for
 
 
@@ -35,10 +36,12 @@ def reports(tokens: Tokens, verb: int) -> bool:
         return _has_clause(tokens, verb)
     if lexeme.verb == "portrayal":
         return _portrays(tokens, verb)
+    if lexeme.verb == "offer":
+        return _gives_account(tokens, verb)
     if lexeme.lemma in _TOPICAL:
         return _has_topic(tokens, verb)
     if lexeme.verb == "stand":
-        return not _turns_down(tokens, verb)
+        return following != "each" and not _turns_down(tokens, verb)  # “contradicting each other”
     if lexeme.verb == "aim":
         return _wants_done(tokens, verb)
     if lexeme.lemma in {"hope", "expect", "agree"}:
@@ -52,6 +55,16 @@ def reports(tokens: Tokens, verb: int) -> bool:
 
 def _near(tokens: Tokens, verb: int) -> range:
     return range(verb + 1, min(tokens.last, verb + _CLAUSE_REACH))
+
+
+def _gives_account(tokens: Tokens, verb: int) -> bool:
+    """Whether what is given are words: “offered three *explanations*”; not “offered a lift”."""
+    for index in range(verb + 1, min(tokens.last, verb + _ACCOUNT_REACH)):
+        if tokens.bits[index] & (flags.PUNCTUATION | flags.PREPOSITION):
+            return False
+        if tokens.bits[index] & flags.NOMINAL and not tokens.bits[index + 1 - (index + 1 == tokens.last)] & flags.NOUN:
+            return True
+    return False
 
 
 def _has_topic(tokens: Tokens, verb: int) -> bool:

@@ -256,12 +256,21 @@ def _participle(
     ):
         source = found[-1].source
     else:
-        source = first_of_clause(tokens, mentions, before.index)
+        source = _of_manner(tokens, mentions, before.index) or first_of_clause(tokens, mentions, before.index)
     bare = before.index == verb - 1 and not tokens.bits[verb - 1] & _BEFORE_PARTICIPLE
     noun = bare or (_is_noun(tokens, verb, before) and not _is_gerund(tokens, verb))
     if source is None or source.kind is Kind.DOCUMENT or noun:
         return None  # “a global warning” is a noun
     return Attribution(verb, verb + 1, source, f"{tokens.lexemes[verb].verb}.participle")
+
+
+def _of_manner(tokens: Tokens, mentions: Sequence[Mention], by: int) -> Mention | None:
+    """Return the subject of the inner clause that ends in “by”: “told us when the *board* replied by saying”."""
+    if tokens.lexemes[by].lemma != "by":
+        return None
+    inner = (each for each in range(by, tokens.first, -1) if tokens.bits[each] & flags.SUBORDINATOR)
+    start = next(inner, by)
+    return next((each for each in mentions if start < each.lead < by and not each.subordinate), None)
 
 
 def _is_gerund(tokens: Tokens, verb: int) -> bool:
