@@ -15,6 +15,7 @@ from labeling.suggestions.verbs import MOST_BETWEEN, behind_by, find_verbs
 _DASHES = frozenset("-–—―")
 _QUOTED_NEAR = 6  # tokens behind a noun in which its quotation begins
 _TOPIC = 6  # tokens of “on …” before a colon
+_READS = frozenset({"reads", "reading", "read"})
 _STATEMENT = 4  # words in quotation marks from which on they are somebody’s statement and not a single expression
 
 
@@ -140,7 +141,9 @@ def _quotes_speech(tokens: Tokens) -> bool:
 
 
 def _reports_document(tokens: Tokens, mentions: Sequence[Mention]) -> bool:
-    """Whether it is a document that is quoted: “…, the lawsuit alleges”."""
+    """Whether it is a document that is quoted: “…, the lawsuit alleges”, “a sign that reads “Shut””."""
+    if any(tokens.word(each) in _READS and tokens.quoted[each + 1] for each in range(tokens.first, tokens.last - 1)):
+        return True
     return any(
         mention.kind is Kind.DOCUMENT and mention.end < tokens.last and tokens.bits[mention.end] & flags.VERB
         for mention in mentions

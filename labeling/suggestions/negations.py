@@ -17,7 +17,20 @@ _IDIOMS = frozenset(
     {
         *("doubt", "longer", "matter", "choice", "way", "different", "idea", "wonder", "need", "sense", "point", "use"),
         *("reason", "more", "less", "fewer", "better", "excuse", "excuses", "question", "sign", "mistake"),
-        *("stranger", "surprise", "secret", "easy", "good", "further", "context", "respect", "chance", "hope", "other"),
+        *(
+            "stranger",
+            "surprise",
+            "secret",
+            "easy",
+            "good",
+            "further",
+            "context",
+            "respect",
+            "chance",
+            "hope",
+            "other",
+            "cause",
+        ),
     }
 )
 _WISHES = ("asking", "demand", "aim")  # who asks for something tells nothing: “asked for it and has not received it”
@@ -100,8 +113,7 @@ def _belongs_to_cue(tokens: Tokens, index: int, attributions: Sequence[Attributi
     said = any(not each.refuses and each.end <= index for each in attributions)
     past = said and (tokens.lexemes[index].lemma == "never" or tokens.lexemes[index - 1].lemma in _PERFECT)
     return any(
-        0 < each.start - index <= 2
-        and ((each.refuses and not past) or each.cue.startswith(("stance", "aim", "fact")))
+        0 < each.start - index <= 2 and ((each.refuses and not past) or each.cue.startswith(("stance", "aim", "fact")))
         for each in attributions
     )
 
@@ -160,4 +172,6 @@ def _subject_or_object(tokens: Tokens, index: int) -> str:
     if after >= tokens.last:
         return "object"
     begins = tokens.bits[after] & (flags.BE | flags.HAVE) or tokens.word(after).endswith("ed")
+    if after + 1 >= tokens.last or tokens.bits[after + 1] & flags.PUNCTUATION:
+        return "object"  # “and nobody has.”
     return "nobody" if begins or tokens.lexemes[after].lemma == "of" else "object"

@@ -14,6 +14,7 @@ from labeling.suggestions.mentions import Mention
 from labeling.suggestions.reading import Tokens
 
 _PRONOUNS = {"he": "he", "she": "he", "they": "they", "it": "it"}
+_ASKED = frozenset({"polled", "surveyed", "canvassed"})
 _SHARES = frozenset({"%", "percent", "pc", "cent"})
 _PARTS = frozenset({"majority", "minority", "half", "third", "thirds", "quarter", "quarters"})
 _PEOPLE = frozenset({"person", "man", "woman"})  # “this person” is whoever spoke last
@@ -159,7 +160,9 @@ def _refer(word: str, mention: Mention, state: State, place: int) -> Speaker:
 
 
 def _is_share(tokens: Tokens, mention: Mention) -> bool:
-    """Whether people are counted, as in a poll: “74 per cent of voters”, “a majority of Democrats”."""
+    """Whether people are counted, as in a poll: “74 per cent of voters”, “23 economists polled by”."""
+    if mention.end < tokens.last and tokens.word(mention.end) in _ASKED:
+        return True
     words = {tokens.word(each) for each in range(max(tokens.first, mention.lead - 1), mention.start + 1)}
     return bool(words & _SHARES) or (mention.kind is Kind.GROUP and bool(words & _PARTS))
 

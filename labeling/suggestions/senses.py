@@ -22,8 +22,23 @@ _OTHERWISE = {
     "respond": ("with",),
     "thank": ("in", "to"),
 }
-_TOPICAL = frozenset({"speak", "talk"})
+_CONVENED = frozenset(
+    {
+        "meeting",
+        "election",
+        "elections",
+        "vote",
+        "strike",
+        "halt",
+        "summit",
+        "session",
+        "conference",
+        "ballot",
+        "witness",
+    }
+)
 _NO_TOPIC = frozenset({"condition", "behalf", "front", "favor", "favour", "instead", "because", "out"})
+_REFUSING = 14  # tokens of a quotation that only refuses to comment
 _ACCOUNT_REACH = 6  # tokens behind “issued” in which a statement is named
 _CLAUSE_REACH = 9  # tokens in which the verb of a reported clause is looked for
 
@@ -38,7 +53,7 @@ def reports(tokens: Tokens, verb: int) -> bool:
         return _portrays(tokens, verb)
     if lexeme.verb == "offer":
         return _gives_account(tokens, verb)
-    if lexeme.lemma in _TOPICAL:
+    if lexeme.verb == "topic":
         return _has_topic(tokens, verb)
     if lexeme.verb == "stand":
         return following != "each" and not _turns_down(tokens, verb)  # “contradicting each other”
@@ -46,6 +61,10 @@ def reports(tokens: Tokens, verb: int) -> bool:
         return _wants_done(tokens, verb)
     if lexeme.lemma in {"hope", "expect", "agree"}:
         return following not in {"to", "for"}  # who “hopes to go” tells a plan
+    if lexeme.lemma == "remember":
+        return _remembers(tokens, verb)
+    if lexeme.lemma == "call" and _convenes(tokens, verb):
+        return False
     if lexeme.lemma == "call" and tokens.bits[min(verb + 1, tokens.last - 1)] & flags.DEFINITE:
         return _is_called_something(tokens, verb)
     if following == "by":
@@ -98,6 +117,21 @@ def _turns_down(tokens: Tokens, verb: int) -> bool:
     return any(tokens.bits[index] & flags.ROLE for index in range(verb + 1, last)) and "false" not in near
 
 
+def _convenes(tokens: Tokens, verb: int) -> bool:
+    """Whether something is called to happen: “called an urgent *meeting*”."""
+    for index in _near(tokens, verb):
+        if tokens.quoted[index] or tokens.bits[index] & (flags.PUNCTUATION | flags.PREPOSITION):
+            return False
+        if tokens.lexemes[index].lemma in _CONVENED:
+            return True
+    return False
+
+
+def _remembers(tokens: Tokens, verb: int) -> bool:
+    """Whether something is told from memory: “remembers *being* rowed”; not “remembered the keys”."""
+    return tokens.word(min(verb + 1, tokens.last - 1)).endswith("ing") or _has_clause(tokens, verb)
+
+
 def _is_called_something(tokens: Tokens, verb: int) -> bool:
     """Whether “called the plan” goes on with what it is called."""
     ends = flags.PREPOSITION | flags.TIME | flags.CONJUNCTION
@@ -105,10 +139,14 @@ def _is_called_something(tokens: Tokens, verb: int) -> bool:
     closes = next((index for index in near if tokens.bits[index] & flags.PUNCTUATION), tokens.last)
     if closes > verb + 3 and not any(tokens.bits[index] & ends for index in range(verb + 1, closes)):
         return True  # “called the plan dead”
+    pronoun = tokens.lexemes[verb + 1].denial == "pronoun"  # “calls *that* a slogan”
     return any(
         tokens.quoted[index]
         or tokens.lexemes[index].denial == "false"
-        or (index > verb + 2 and (tokens.bits[index] & flags.DEFINITE or tokens.lexemes[index].lemma in {"a", "an"}))
+        or (
+            index > verb + 2 - pronoun
+            and (tokens.bits[index] & flags.DEFINITE or tokens.lexemes[index].lemma in {"a", "an"})
+        )
         for index in near
     )
 
@@ -139,13 +177,29 @@ def _portrays(tokens: Tokens, verb: int) -> bool:
 
 def says_nothing(tokens: Tokens, verb: int) -> bool:
     """Whether what is said is that nothing will be: “said he would not *comment*”, “said she would not be *drawn*”."""
+    if _refuses_in_quotation(tokens):
+        return True
     for index in range(verb + 1, min(tokens.last - 1, verb + _CLAUSE_REACH)):
         if tokens.bits[index] & flags.PUNCTUATION or tokens.quoted[index]:
             return False
+        if tokens.lexemes[index].lemma == "nothing":  # “said nothing”, “said she had nothing to add”
+            return index == verb + 1 or tokens.lexemes[index + 1].lemma == "to"
+        if tokens.bits[index] & flags.NEGATION and tokens.lexemes[index + 1].lemma == "comment":
+            return True
         if tokens.bits[index] & flags.NEGATION and tokens.lexemes[index - 1].lemma in {"would", "will", "wo"}:
             near = range(index + 1, min(tokens.last, index + 3))
             return any(tokens.lexemes[each].lemma in SPEAKING or tokens.word(each) == "drawn" for each in near)
     return False
+
+
+def _refuses_in_quotation(tokens: Tokens) -> bool:
+    """Whether all that is quoted is that nothing will be said: “We do not *comment* on rumours,” a spokesman said."""
+    quoted = [index for index in range(tokens.first, tokens.last) if tokens.quoted[index]]
+    if not 0 < len(quoted) <= _REFUSING:
+        return False
+    return any(
+        tokens.lexemes[index].lemma == "comment" and tokens.bits[index - 1] & flags.NEGATION for index in quoted[1:]
+    )
 
 
 def gives_name(tokens: Tokens, verb: int) -> bool:

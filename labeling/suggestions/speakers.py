@@ -24,6 +24,7 @@ from labeling.suggestions.references import (
     resolve_all,
 )
 
+_REPORTERS = frozenset({"i", "we"})  # outside of quotations: “when *we* asked”
 _FAR = 4  # sentences after which a quotation is no longer that of whoever spoke before others were told of
 
 
@@ -97,10 +98,11 @@ def _is_aside(source: Mention) -> bool:
 
 def _main_speaker(pairs: Sequence[tuple[Attribution, Speaker]]) -> Speaker | None:
     """Return who spoke last in a sentence: to whom speech is attributed rather than whom it is about."""
+    pairs = [(each, speaker) for each, speaker in pairs if each.source.lemma not in _REPORTERS]
     speech = [
         speaker
         for each, speaker in pairs
-        if each.cue.startswith(("speech", "clause", "asking", "noise", "according", "colon"))
+        if each.cue.startswith(("speech", "clause", "asking", "noise", "topic", "according", "colon"))
     ]
     if speech:
         return speech[-1]

@@ -194,6 +194,7 @@ def named_beside(tokens: Tokens, mentions: Sequence[Mention], mention: Mention) 
     if comma > tokens.first and tokens.word(comma) in {",", "—", "–", "("}:
         name = ending_at(mentions, comma - 1)
         closes = mention.end < tokens.last and tokens.bits[mention.end] & flags.COMMA
+        closes = closes or (name is not None and tokens.lexemes[name.lead - 1].lemma == "by")
         if name is not None and name.kind is Kind.NAME and not name.owner and (closes or not name.subordinate):
             return name  # “by Petra Lomm, a *printer*, who said”
     return _named_behind(tokens, mentions, mention) or mention

@@ -35,6 +35,7 @@ _CROWDS = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.INSTITUTION})
 _TO_WHOM = frozenset(
     {"hard", "easy", "difficult", "impossible", "tough", "struggled", "struggles", "struggling", "failed", "fails"}
 )
+_WILLING = frozenset({"wish", "want", "care", "choose", "like"})  # “did not *wish* to comment”
 _CITING = frozenset({"quote", "cite"})
 _ALSO_NOUNS = flags.NOUN | flags.NOMINAL | flags.PLURAL | flags.ALSO_NOUN
 # Behind “questions”, “claims” or “fears” these say that it was a noun.
@@ -165,8 +166,13 @@ def _manner(before: Approach, reach: Reach) -> str:
 
 
 def _declines(tokens: Tokens, before: Approach, verb: int) -> bool:
-    return before.infinitive and any(
-        tokens.lexemes[index].verb == "refusal" for index in range(max(tokens.first, before.index), verb)
+    if not before.infinitive:
+        return False
+    near = range(max(tokens.first, before.index - 1), verb)
+    negated = any(tokens.bits[index] & flags.NEGATION for index in near)
+    return any(
+        tokens.lexemes[index].verb == "refusal" or (negated and tokens.lexemes[index].lemma in _WILLING)
+        for index in range(max(tokens.first, before.index), verb)
     )
 
 
@@ -205,11 +211,19 @@ def _inverted(tokens: Tokens, mentions: Sequence[Mention], verb: int) -> Mention
         clause = not quoted and (mention.kind is Kind.PRONOUN or tokens.lexemes[mention.lead].lemma == "that")
         if mention.kind is Kind.DOCUMENT or clause:
             return None
-        ends = mention.end >= tokens.last or tokens.bits[mention.end] & (
-            flags.PUNCTUATION | flags.PREPOSITION | flags.RELATIVE | flags.TIME
-        )
-        return named_beside(tokens, mentions, mention) if quoted or ends else None
+        return named_beside(tokens, mentions, mention) if quoted or _ends_source(tokens, mention) else None
     return someone_behind(tokens, verb) if quoted else None
+
+
+def _ends_source(tokens: Tokens, mention: Mention) -> bool:
+    """Whether what stands behind “, said two people” belongs to these: “*briefed* on the talks”, not “were hurt”."""
+    if mention.end >= tokens.last:
+        return True
+    if tokens.bits[mention.end] & (flags.PUNCTUATION | flags.PREPOSITION | flags.RELATIVE | flags.TIME):
+        return True
+    word = tokens.word(mention.end)
+    described = word in {"familiar", "close"} or word.endswith("ed")
+    return described and mention.kind is Kind.PERSON and mention.determiner is Determiner.INDEFINITE
 
 
 def _passive(tokens: Tokens, mentions: Sequence[Mention], verb: int, before: Approach) -> Attribution | None:
