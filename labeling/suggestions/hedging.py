@@ -153,7 +153,7 @@ def _is_granted(tokens: Tokens, index: int) -> bool:
     for each in near:
         if tokens.bits[each] & flags.PUNCTUATION:
             return False
-        if tokens.bits[each] & (flags.SPEAKER | flags.PLURAL):
+        if tokens.bits[each] & (flags.SPEAKER | flags.PLURAL) or tokens.lexemes[each].lemma == "who":
             return True
     return False
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from labeling.suggestions import flags
 from labeling.suggestions.inflection import Form
 from labeling.suggestions.reading import Tokens
@@ -13,7 +15,6 @@ SPEAKING = frozenset(
         *("confirm", "answer", "reveal", "reply", "detail", "tell", "describe", "identify", "quote", "clarify"),
     }
 )
-_WITH_CLAUSE = frozenset({"clause", "fact"})
 _OTHERWISE = {
     "call": ("in", "into", "up", "back", "off", "at", "himself", "herself", "itself", "themselves"),
     "report": ("from", "to", "for"),
@@ -47,18 +48,9 @@ def reports(tokens: Tokens, verb: int) -> bool:
     """Whether a verb, by what stands behind it, tells of something said: not “found a key”, “called the police”."""
     lexeme = tokens.lexemes[verb]
     following = tokens.lexemes[verb + 1].lemma if verb + 1 < tokens.last else ""
-    if lexeme.verb in _WITH_CLAUSE:
-        return _has_clause(tokens, verb)
-    if lexeme.verb == "portrayal":
-        return _portrays(tokens, verb)
-    if lexeme.verb == "offer":
-        return _gives_account(tokens, verb)
-    if lexeme.verb == "topic":
-        return _has_topic(tokens, verb)
-    if lexeme.verb == "stand":
-        return following != "each" and not _turns_down(tokens, verb)  # “contradicting each other”
-    if lexeme.verb == "aim":
-        return _wants_done(tokens, verb)
+    by_group = _BY_GROUP.get(lexeme.verb)
+    if by_group is not None:
+        return by_group(tokens, verb)
     if lexeme.lemma in {"hope", "expect", "agree"}:
         return following not in {"to", "for"}  # who “hopes to go” tells a plan
     if lexeme.lemma == "remember":
@@ -105,12 +97,17 @@ def _wants_done(tokens: Tokens, verb: int) -> bool:
     return bool(near) and near[0] != "to" and ("to" in near or near[0] == "that")
 
 
+def _takes_stand(tokens: Tokens, verb: int) -> bool:
+    """Whether a claim is answered: “contradicted the report”; not “contradicted each other”, “fired the manager”."""
+    return tokens.lexemes[min(verb + 1, tokens.last - 1)].lemma != "each" and not _turns_down(tokens, verb)
+
+
 def _turns_down(tokens: Tokens, verb: int) -> bool:
     """Whether it is a thing or a person that is rejected, and no claim: “dismissed the manager”."""
     near = [tokens.lexemes[index].denial for index in _near(tokens, verb)]
     objects = [group for group in near if group in {"claim", "thing"}]
-    if near[:1] == ["pronoun"]:
-        return False
+    if near[:1] == ["pronoun"] or tokens.word(min(verb + 1, tokens.last - 1)).endswith("ing"):
+        return False  # “denied giving the order”
     if objects:
         return objects[0] == "thing"
     last = min(tokens.last, verb + 4)
@@ -175,6 +172,17 @@ def _portrays(tokens: Tokens, verb: int) -> bool:
     return any(tokens.quoted[each] or tokens.lexemes[each].lemma == "as" for each in _near(tokens, verb))
 
 
+_BY_GROUP: Mapping[str, Callable[[Tokens, int], bool]] = {
+    "clause": _has_clause,
+    "fact": _has_clause,
+    "portrayal": _portrays,
+    "offer": _gives_account,
+    "topic": _has_topic,
+    "stand": _takes_stand,
+    "aim": _wants_done,
+}
+
+
 def says_nothing(tokens: Tokens, verb: int) -> bool:
     """Whether what is said is that nothing will be: “said he would not *comment*”, “said she would not be *drawn*”."""
     if _refuses_in_quotation(tokens):
@@ -183,7 +191,8 @@ def says_nothing(tokens: Tokens, verb: int) -> bool:
         if tokens.bits[index] & flags.PUNCTUATION or tokens.quoted[index]:
             return False
         if tokens.lexemes[index].lemma == "nothing":  # “said nothing”, “said she had nothing to add”
-            return index == verb + 1 or tokens.lexemes[index + 1].lemma == "to"
+            behind = [tokens.lexemes[each].lemma for each in range(index + 1, min(tokens.last, index + 3))]
+            return index == verb + 1 or (behind[:1] == ["to"] and behind[1:] in (["add"], ["say"], ["offer"]))
         if tokens.bits[index] & flags.NEGATION and tokens.lexemes[index + 1].lemma == "comment":
             return True
         if tokens.bits[index] & flags.NEGATION and tokens.lexemes[index - 1].lemma in {"would", "will", "wo"}:

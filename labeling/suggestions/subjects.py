@@ -201,7 +201,7 @@ def named_beside(tokens: Tokens, mentions: Sequence[Mention], mention: Mention) 
 
 
 def _named_behind(tokens: Tokens, mentions: Sequence[Mention], mention: Mention) -> Mention | None:
-    """Return the name behind a description: “a *lawyer* for the board, Petra Lomm, said”, “*another*, Ada Brume of …”."""
+    """Return the name behind a description: “a *lawyer* for the board, Petra Lomm, said”, “*another*, Ada Brume”."""
     end = mention.end
     if end < tokens.last and tokens.bits[end] & flags.PREPOSITION:
         inside = (flags.PUNCTUATION | flags.VERB | flags.AUXILIARY) & ~flags.COMMA

@@ -36,6 +36,9 @@ _TO_WHOM = frozenset(
     {"hard", "easy", "difficult", "impossible", "tough", "struggled", "struggles", "struggling", "failed", "fails"}
 )
 _WILLING = frozenset({"wish", "want", "care", "choose", "like"})  # “did not *wish* to comment”
+_BEGINS_OBJECT = (
+    flags.DEFINITE | flags.INDEFINITE | flags.PRONOUN | flags.SUBORDINATOR
+)  # “Arlen, 68, *calls that* late”
 _CITING = frozenset({"quote", "cite"})
 _ALSO_NOUNS = flags.NOUN | flags.NOMINAL | flags.PLURAL | flags.ALSO_NOUN
 # Behind “questions”, “claims” or “fears” these say that it was a noun.
@@ -141,7 +144,10 @@ def _agrees(tokens: Tokens, verb: int, before: Approach, source: Mention, reach:
     if lexeme.form == Form.BASE and not (helped or source.plural or source.behind & flags.CONJUNCTION):
         return False
     if not helped and _can_be_noun(lexeme):
-        if reach is not Reach.ADJACENT or tokens.lexemes[min(verb + 1, tokens.last - 1)].lemma in _BEHIND_NOUN:
+        has_object = reach is Reach.CLOSED and _bits(tokens, verb + 1) & _BEGINS_OBJECT
+        if (reach is not Reach.ADJACENT and not has_object) or tokens.lexemes[
+            min(verb + 1, tokens.last - 1)
+        ].lemma in _BEHIND_NOUN:
             return False
         if _bits(tokens, verb + 1) & (flags.AUXILIARY | flags.VERB):
             return False
