@@ -125,12 +125,18 @@ def _colon_behind(tokens: Tokens, first: Mention) -> int | None:
 
 def _of_quotation(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Attribution]:
     """Words in quotation marks and somebody beside them, without a verb that the lexicon knows."""
-    source = first_of_clause(tokens, mentions, tokens.last - 1)
+    colon = next((each for each in range(tokens.first, tokens.last - 1) if _introduces(tokens, each)), tokens.last)
+    source = first_of_clause(tokens, mentions, colon - 1)
     if source is None or source.behind & flags.PREPOSITION:
         return
     crowd = source.plural and source.kind in _PEOPLE
     if not crowd and _quotes_speech(tokens) and not _reports_document(tokens, mentions):
         yield Attribution(source.start, source.end, source, "quotation")
+
+
+def _introduces(tokens: Tokens, index: int) -> bool:
+    """Whether a colon stands before a quotation: “Arlen has a simple rule: “…””."""
+    return tokens.word(index) == ":" and not tokens.quoted[index] and bool(tokens.quoted[index + 1])
 
 
 def _quotes_speech(tokens: Tokens) -> bool:

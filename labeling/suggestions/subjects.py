@@ -234,3 +234,10 @@ def author_of(tokens: Tokens, mentions: Sequence[Mention], document: Mention) ->
     """Return who made a document, if that is said: “a study *by Oxmere University*”."""
     follows = (m for m in mentions if m.lead == document.end + 1 and m.kind in {Kind.NAME, Kind.INSTITUTION})
     return next(follows, None) if tokens.word(document.end) in {"by", "from"} else None
+
+
+def behind_opening(tokens: Tokens, mentions: Sequence[Mention], before: Approach) -> Mention | None:
+    """Return a name without comma behind the phrase that opens a sentence: “In a talk at the mill *Arlen* said”."""
+    opens = tokens.bits[tokens.first] & flags.PREPOSITION or tokens.word(tokens.first) in {"In", "At", "On", "After"}
+    name = ending_at(mentions, before.index) if opens else None
+    return name if name is not None and name.kind is Kind.NAME and not name.owner else None

@@ -18,6 +18,7 @@ from labeling.suggestions.subjects import (
     Reach,
     approach,
     author_of,
+    behind_opening,
     ending_at,
     first_of_clause,
     named_beside,
@@ -91,7 +92,7 @@ def _active(tokens: Tokens, mentions: Sequence[Mention], verb: int, before: Appr
         source = author_of(tokens, mentions, source)
         return Attribution(verb, verb + 1, source, lexeme.verb + Reach.PHRASE) if source else None
     if source is None and lexeme.verb in _SAYING:
-        source = find_someone(tokens, before.index) or _behind_opening(tokens, mentions, before)
+        source = find_someone(tokens, before.index) or behind_opening(tokens, mentions, before)
     if source is None or not _agrees(tokens, verb, before, source, reach):
         return None
     if lexeme.lemma == "call" and _is_new(source) and gives_name(tokens, verb):
@@ -104,13 +105,6 @@ def _active(tokens: Tokens, mentions: Sequence[Mention], verb: int, before: Appr
     silent = declines and (lexeme.lemma in SPEAKING or (before.negated and lexeme.verb == "speech"))
     refuses = lexeme.verb == "refusal" or silent or says_nothing(tokens, verb)
     return Attribution(verb, verb + 1, source, lexeme.verb + _manner(before, reach), refuses)
-
-
-def _behind_opening(tokens: Tokens, mentions: Sequence[Mention], before: Approach) -> Mention | None:
-    """Return a name without comma behind the phrase that opens a sentence: “In a talk at the mill *Arlen* said”."""
-    opens = tokens.bits[tokens.first] & flags.PREPOSITION or tokens.word(tokens.first) in {"In", "At", "On", "After"}
-    name = ending_at(mentions, before.index) if opens else None
-    return name if name is not None and name.kind is Kind.NAME and not name.owner else None
 
 
 def _adds_thing(tokens: Tokens, verb: int) -> bool:
@@ -199,7 +193,8 @@ def _is_noun(tokens: Tokens, verb: int, before: Approach) -> bool:
 
 def _inverted(tokens: Tokens, mentions: Sequence[Mention], verb: int) -> Mention | None:
     """Return the source behind a verb: “…,” said Arlen; The bridge is safe, says the mayor."""
-    if verb == tokens.first or tokens.lexemes[verb].verb not in _SAYING:
+    goes_on = verb > 0 and tokens.quoted[verb - 1]  # “Who will pay?” asked Arlen
+    if (verb == tokens.first and not goes_on) or tokens.lexemes[verb].verb not in _SAYING:
         return None
     before = verb - 1
     if not (tokens.quoted[before] or tokens.bits[before] & flags.PUNCTUATION):

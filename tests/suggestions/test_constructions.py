@@ -62,6 +62,11 @@ def test_a_denial_is_told_from_what_did_not_happen(denied: str, told: str) -> No
         ("He spoke only in broad terms of “other risks” at the lock.", "Arlen spoke for an hour."),
         ("Arlen offered another explanation.", "Arlen offered her a lift."),
         ("The ministry issued a short statement on Monday.", "The bank issued nine bonds."),
+        (
+            "Arlen has a simple rule for the fund: “Nobody pays twice.”",
+            "The sign has a simple rule: “Nobody pays twice.”",
+        ),
+        ("Brume identified the boat as the Ada.", "Brume delivered the boat to Vale."),
         ("Arlen remembers being rowed to school.", "Arlen remembered the keys."),
         ("Vale, 68, calls that a slogan.", "Vale called an urgent meeting for Monday."),
         ("She added that the pump was old.", "She added the pump to the list."),
@@ -134,3 +139,8 @@ def test_a_sentence_rests_on_whom_it_names_rather_than_on_this_person() -> None:
 def test_they_is_the_one_person_of_whom_is_told_although_we_asked() -> None:
     found = suggestions(["An engineer who left in June laughed when we asked.", "“It is late,” they said."])
     assert set(found[1]) & SOURCES == {"anonymous_source"}
+
+
+def test_a_quotation_that_was_split_off_is_that_of_whom_the_next_words_name() -> None:
+    found = suggestions(["“Who will pay?”", "asked Arlen, the clerk."])
+    assert set(found[1]) & SOURCES == {"on_record"}
