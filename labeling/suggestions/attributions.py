@@ -127,6 +127,8 @@ def _of_quotation(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Attri
     """Words in quotation marks and somebody beside them, without a verb that the lexicon knows."""
     colon = next((each for each in range(tokens.first, tokens.last - 1) if _introduces(tokens, each)), tokens.last)
     source = first_of_clause(tokens, mentions, colon - 1)
+    if mentions and _is_for(tokens, mentions[0]):
+        source = mentions[0]._replace(behind=0)
     if source is None or source.behind & flags.PREPOSITION:
         return
     crowd = source.plural and source.kind in _PEOPLE
@@ -137,6 +139,13 @@ def _of_quotation(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Attri
 def _introduces(tokens: Tokens, index: int) -> bool:
     """Whether a colon stands before a quotation: “Arlen has a simple rule: “…””."""
     return tokens.word(index) == ":" and not tokens.quoted[index] and bool(tokens.quoted[index + 1])
+
+
+def _is_for(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a sentence tells how it is for a name: “*For Arlen*, the vote was “a farce”.”"""
+    closes = mention.end < tokens.last and tokens.bits[mention.end] & flags.COMMA
+    begins = mention.lead == tokens.first + 1 and tokens.word(tokens.first) in {"For", "To"}
+    return bool(closes) and begins and mention.kind is Kind.NAME
 
 
 def _quotes_speech(tokens: Tokens) -> bool:

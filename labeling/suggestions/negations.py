@@ -17,24 +17,16 @@ _IDIOMS = frozenset(
     {
         *("doubt", "longer", "matter", "choice", "way", "different", "idea", "wonder", "need", "sense", "point", "use"),
         *("reason", "more", "less", "fewer", "better", "excuse", "excuses", "question", "sign", "mistake"),
-        *(
-            "stranger",
-            "surprise",
-            "secret",
-            "easy",
-            "good",
-            "further",
-            "context",
-            "respect",
-            "chance",
-            "hope",
-            "other",
-            "cause",
-        ),
+        *("stranger", "surprise", "secret", "easy", "good", "further", "context", "respect", "chance", "hope"),
+        *("other", "cause", "money", "time", "room", "space", "word", "news", "end"),
+        # how far something has come
+        *("decision", "date", "deal", "agreement", "timetable", "deadline", "verdict"),
     }
 )
 _WISHES = ("asking", "demand", "aim")  # who asks for something tells nothing: “asked for it and has not received it”
 _ENDS = frozenset({",", ".", "!", "”", '"'})
+_ANY = frozenset({"any", "anyone", "anybody"})
+_ANY_REACH = 7  # tokens behind a negation in which “any” belongs to it
 _OWN = frozenset({"i", "we", "he", "she", "they", "it"})
 _PAST = frozenset({"did", "perfect", "never", "had-no"})
 _VOTES = frozenset({"vote", "votes", "voted", "voting"})
@@ -55,7 +47,8 @@ def find_negations(tokens: Tokens, attributions: Sequence[Attribution], *, speak
             fact = _fact(tokens, index)
             parts = (
                 *(f"negation.{fact}", voice),
-                *(*_own(tokens, index, fact), *_insists(tokens, attributions), *_aside(tokens, index)),
+                *(*_own(tokens, index, fact), *_any(tokens, index)),
+                *(*_insists(tokens, attributions), *_aside(tokens, index)),
             )
             yield Finding(parts, (tokens.span(index, index + 1),))
 
@@ -83,6 +76,12 @@ def _own(tokens: Tokens, index: int, fact: str) -> Iterator[str]:
     near = range(index - 1, max(tokens.first, index - 3) - 1, -1)
     if any(tokens.lexemes[each].lemma in _OWN for each in near):
         yield "own" if fact not in _PAST else "own.past"
+
+
+def _any(tokens: Tokens, index: int) -> Iterator[str]:
+    """Yield `any` where not one thing is granted: “had not paid *any* bribes”."""
+    if any(tokens.lexemes[each].lemma in _ANY for each in range(index + 1, min(tokens.last, index + _ANY_REACH))):
+        yield "any"
 
 
 def _aside(tokens: Tokens, index: int) -> Iterator[str]:

@@ -78,6 +78,17 @@ def _gives_account(tokens: Tokens, verb: int) -> bool:
     return False
 
 
+def _values(tokens: Tokens, verb: int) -> bool:
+    """Whether it is said how much something is: “puts the cost *at 40* million”; not “put him to bed at 8 p.m.”."""
+    for index in _near(tokens, verb):
+        if tokens.bits[index] & flags.PUNCTUATION or tokens.lexemes[index].lemma == "to":
+            return False
+        if tokens.lexemes[index].lemma == "at" and index > verb + 1:
+            near = range(index + 1, min(tokens.last, index + 4))
+            return any(tokens.bits[each] & flags.NUMBER for each in near)
+    return False
+
+
 def _has_topic(tokens: Tokens, verb: int) -> bool:
     """Whether it is told what was spoken of: “spoke at length *of* the flood”; not “spoke on condition of …”."""
     if tokens.lexemes[verb].form & Form.PRESENT_PARTICIPLE:
@@ -177,6 +188,7 @@ _BY_GROUP: Mapping[str, Callable[[Tokens, int], bool]] = {
     "fact": _has_clause,
     "portrayal": _portrays,
     "offer": _gives_account,
+    "value": _values,
     "topic": _has_topic,
     "stand": _takes_stand,
     "aim": _wants_done,
