@@ -63,8 +63,8 @@ def test_a_denial_is_told_from_what_did_not_happen(denied: str, told: str) -> No
         ("Arlen offered another explanation.", "Arlen offered her a lift."),
         ("The ministry issued a short statement on Monday.", "The bank issued nine bonds."),
         (
-            "Arlen has a simple rule for the fund: “Nobody pays twice.”",
-            "The sign has a simple rule: “Nobody pays twice.”",
+            "Arlen has a simple rule for the fund: “Nobody pays twice in a year.”",
+            "The sign has a simple rule: “Nobody pays twice in a year.”",
         ),
         ("Brume identified the boat as the Ada.", "Brume delivered the boat to Vale."),
         ("Arlen remembers being rowed to school.", "Arlen remembered the keys."),
