@@ -176,7 +176,7 @@ def _reject(tokens: Tokens, index: int, group: str) -> str:
     if "false" in objects:
         return "reject.false"
     rejected = _rejected(objects)
-    if rejected == "thing" or (not rejected and _rejects_person(tokens, index)):
+    if rejected == "thing" or (not rejected and group == "reject" and _rejects_person(tokens, index)):
         return ""
     near = range(index + 1, min(tokens.last, index + _REACH))
     if _is_unreal(tokens, index):
@@ -185,7 +185,7 @@ def _reject(tokens: Tokens, index: int, group: str) -> str:
         return "reject.passive" if rejected == "claim" or group == "contradict" else ""
     if rejected == "claim":
         return "reject.claim"
-    says_what = any(tokens.quoted[each] or tokens.lexemes[each].lemma in {"that", "as"} for each in near)
+    says_what = any(tokens.quoted[each] or tokens.lexemes[each].lemma == "that" for each in near)
     if group == "contradict" and index + 1 < tokens.last:
         return "reject" if tokens.bits[index + 1] & _BEGINS_OBJECT or tokens.quoted[index + 1] else ""
     return "reject" if says_what else ""

@@ -162,7 +162,7 @@ def _begins_question(tokens: Tokens, index: int) -> bool:
     """Whether a capitalised “May” is the verb, as in “May I …” and in headlines: “Dam May Leak”."""
     following = _bits(tokens, index + 1)
     begins = index == tokens.first or _bits(tokens, index - 1) & flags.PUNCTUATION
-    return bool(following & (flags.BE | flags.HAVE)) or bool(begins and following & flags.PRONOUN)
+    return _lemma(tokens, index + 1) in {"be", "have"} or bool(begins and following & flags.PRONOUN)
 
 
 def _skip_adverbs(tokens: Tokens, index: int) -> int:

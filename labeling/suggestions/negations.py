@@ -18,7 +18,7 @@ _IDIOMS = frozenset(
         *("doubt", "longer", "matter", "choice", "way", "different", "idea", "wonder", "need", "sense", "point", "use"),
         *("reason", "more", "less", "fewer", "better", "excuse", "excuses", "question", "sign", "mistake"),
         *("stranger", "surprise", "secret", "easy", "good", "further", "context", "respect", "chance", "hope"),
-        *("other", "cause", "money", "time", "room", "space", "word", "news", "end"),
+        *("other", "cause", "money", "time", "room", "space", "word", "news", "end", "alternative", "option"),
         # how far something has come
         *("decision", "date", "deal", "agreement", "timetable", "deadline", "verdict"),
     }
@@ -142,7 +142,7 @@ def _fact(tokens: Tokens, index: int) -> str:
 
 def _of_auxiliary(tokens: Tokens, index: int, before: str) -> str:
     if before in _PERFECT:
-        return "perfect"
+        return "perfect-passive" if index + 1 < tokens.last and tokens.word(index + 1) == "been" else "perfect"
     if before in {"did", "does", "do"}:
         return "other" if index - 2 >= tokens.first and tokens.lexemes[index - 2].lemma == "you" else before
     if before in {"is", "was", "are", "were", "'s", "’s", "'re", "’re"}:

@@ -19,7 +19,7 @@ _OTHERWISE = {
     "call": ("in", "into", "up", "back", "off", "at", "himself", "herself", "itself", "themselves"),
     "report": ("from", "to", "for"),
     "reply": ("with",),
-    "ask": ("not",),
+    "ask": ("not", "for"),
     "respond": ("with",),
     "thank": ("in", "to"),
 }
@@ -169,8 +169,10 @@ def _has_clause(tokens: Tokens, verb: int) -> bool:
     if tokens.lexemes[following].lemma in {"that", "how", "why", "whether", "if", "what", "there"}:
         return True
     for index in _near(tokens, verb):
-        if tokens.lexemes[index].lemma == "that" and tokens.lexemes[verb].lemma == "remind":
-            return True
+        if tokens.lexemes[index].lemma == "that" and (
+            tokens.lexemes[verb].lemma == "remind" or tokens.bits[index - 1] & flags.TIME
+        ):
+            return True  # “ruled on Tuesday *that* …”
         if tokens.bits[index] & (flags.PUNCTUATION | flags.RELATIVE | flags.CONJUNCTION | flags.SUBORDINATOR):
             return False
         if tokens.bits[index] & flags.AUXILIARY and not tokens.bits[index] & (flags.POSSESSIVE | flags.TIME):

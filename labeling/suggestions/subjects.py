@@ -12,6 +12,9 @@ from labeling.suggestions.mentions import Mention
 from labeling.suggestions.reading import Tokens
 
 _BETWEEN = flags.ADVERB | flags.AUXILIARY | flags.NEGATION
+_LETTERS = frozenset(
+    {"statement", "letter", "email", "e-mail", "tweet", "message", "note"}
+)  # words of whom they are by
 _LONGEST_PHRASE = 8  # tokens between a description and the comma before its name
 _CLOSING = {",", ")", "]", "—", "–", "-"}
 
@@ -232,6 +235,10 @@ def _is_finite(tokens: Tokens, index: int) -> bool:
 
 def author_of(tokens: Tokens, mentions: Sequence[Mention], document: Mention) -> Mention | None:
     """Return who made a document, if that is said: “a study *by Oxmere University*”."""
+    if document.lemma in _LETTERS:
+        owner = next((m for m in mentions if m.owner and document.lead <= m.start and m.end < document.end), None)
+        if owner is not None and owner.kind in {Kind.NAME, Kind.INSTITUTION}:
+            return owner  # “*Dorn’s* statement said”
     follows = (m for m in mentions if m.lead == document.end + 1 and m.kind in {Kind.NAME, Kind.INSTITUTION})
     return next(follows, None) if tokens.word(document.end) in {"by", "from"} else None
 

@@ -23,6 +23,7 @@ SOURCES = {"anonymous_source", "on_record"}
         ("The study could not prove that lamps cause harm.", "The key would not turn."),
         ("“My guess is it was the pump,” the clerk said.", "“My guests are late,” the clerk said."),
         ("A settlement looks improbable.", "The lamp looks old."),
+        ("“May I have been wrong?” he asked.", "May was the wettest month of the year."),
         ("There were signs that the pump had failed.", "Several carried signs that said “Shut”."),
         ("The number cast doubt on the log.", "The keepers cast their nets."),
     ],
@@ -43,6 +44,10 @@ def test_doubt_is_told_from_permission_will_and_looks(uncertain: str, sure: str)
         (
             "The office said it had no record of any such calls.",
             "The union has asked for the letter and has not received it.",
+        ),
+        (
+            "The board contradicted her, saying the post had been advertised.",
+            "Critics dismissed the film as sentimental.",
         ),
         ("Vale maintains his innocence.", "The letter proved his innocence."),
         ("The club quashed rumours that Vale would leave.", "The bird scotched itself on the wire."),
@@ -66,6 +71,9 @@ def test_a_denial_is_told_from_what_did_not_happen(denied: str, told: str) -> No
             "Arlen has a simple rule for the fund: “Nobody pays twice in a year.”",
             "The sign has a simple rule: “Nobody pays twice in a year.”",
         ),
+        ("The court ruled on Tuesday that the tax was void.", "The court ruled the county for a century."),
+        ("Dorn’s statement said the family was grateful.", "A statement said the family was grateful."),
+        ("The company’s chief executive said sales had risen.", "Dorn asked for a glass of water."),
         ("Brume identified the boat as the Ada.", "Brume delivered the boat to Vale."),
         ("Arlen remembers being rowed to school.", "Arlen remembered the keys."),
         ("Vale, 68, calls that a slogan.", "Vale called an urgent meeting for Monday."),
