@@ -87,6 +87,8 @@ def _active(tokens: Tokens, mentions: Sequence[Mention], verb: int, before: Appr
         return None
     if before.infinitive and tokens.lexemes[before.index].lemma in _TO_WHOM:
         return None
+    if lexeme.verb == "offer" and (before.negated or before.modal or before.infinitive):
+        return None  # “would issue a warning”: no word was given
     source, reach = subject_of(tokens, mentions, before)
     if source is not None and source.kind is Kind.DOCUMENT:
         source = author_of(tokens, mentions, source)

@@ -66,6 +66,8 @@ def test_a_denial_is_told_from_what_did_not_happen(denied: str, told: str) -> No
     [
         ("He spoke only in broad terms of “other risks” at the lock.", "Arlen spoke for an hour."),
         ("Arlen offered another explanation.", "Arlen offered her a lift."),
+        ("The agency issued a warning to sailors.", "The agency did not issue a warning to sailors."),
+        ("Arlen gave another explanation.", "Arlen would usually give an explanation."),
         ("The ministry issued a short statement on Monday.", "The bank issued nine bonds."),
         (
             "Arlen has a simple rule for the fund: “Nobody pays twice in a year.”",
