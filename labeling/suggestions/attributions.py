@@ -15,6 +15,7 @@ from labeling.suggestions.verbs import MOST_BETWEEN, behind_by, find_verbs
 _DASHES = frozenset("-–—―")
 _QUOTED_NEAR = 6  # tokens behind a noun in which its quotation begins
 _TOPIC = 6  # tokens of “on …” before a colon
+_READS = frozenset({"reads", "reading", "read"})
 _STATEMENT = 4  # words in quotation marks from which on they are somebody’s statement and not a single expression
 
 
@@ -124,12 +125,27 @@ def _colon_behind(tokens: Tokens, first: Mention) -> int | None:
 
 def _of_quotation(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Attribution]:
     """Words in quotation marks and somebody beside them, without a verb that the lexicon knows."""
-    source = first_of_clause(tokens, mentions, tokens.last - 1)
+    colon = next((each for each in range(tokens.first, tokens.last - 1) if _introduces(tokens, each)), tokens.last)
+    source = first_of_clause(tokens, mentions, colon - 1)
+    if mentions and _is_for(tokens, mentions[0]):
+        source = mentions[0]._replace(behind=0)
     if source is None or source.behind & flags.PREPOSITION:
         return
     crowd = source.plural and source.kind in _PEOPLE
     if not crowd and _quotes_speech(tokens) and not _reports_document(tokens, mentions):
         yield Attribution(source.start, source.end, source, "quotation")
+
+
+def _introduces(tokens: Tokens, index: int) -> bool:
+    """Whether a colon stands before a quotation: “Arlen has a simple rule: “…””."""
+    return tokens.word(index) == ":" and not tokens.quoted[index] and bool(tokens.quoted[index + 1])
+
+
+def _is_for(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a sentence tells how it is for a name: “*For Arlen*, the vote was “a farce”.”"""
+    closes = mention.end < tokens.last and tokens.bits[mention.end] & flags.COMMA
+    begins = mention.lead == tokens.first + 1 and tokens.word(tokens.first) in {"For", "To"}
+    return bool(closes) and begins and mention.kind is Kind.NAME
 
 
 def _quotes_speech(tokens: Tokens) -> bool:
@@ -140,7 +156,9 @@ def _quotes_speech(tokens: Tokens) -> bool:
 
 
 def _reports_document(tokens: Tokens, mentions: Sequence[Mention]) -> bool:
-    """Whether it is a document that is quoted: “…, the lawsuit alleges”."""
+    """Whether it is a document that is quoted: “…, the lawsuit alleges”, “a sign that reads “Shut””."""
+    if any(tokens.word(each) in _READS and tokens.quoted[each + 1] for each in range(tokens.first, tokens.last - 1)):
+        return True
     return any(
         mention.kind is Kind.DOCUMENT and mention.end < tokens.last and tokens.bits[mention.end] & flags.VERB
         for mention in mentions

@@ -21,9 +21,10 @@ _BEGINS_OBJECT = (
 _SUBJECT = flags.SPEAKER | flags.DOCUMENT | flags.CAPITAL
 _OBJECTS = frozenset({"him", "her", "them", "me", "us", "you"})
 _AS = frozenset({"as", "call", "called", "calls", "calling", "branded", "labelled", "labeled", "it", "that"})
+_UPHOLDING = frozenset({"maintain", "protest", "insist", "proclaim", "assert"})
 _RARE = frozenset({"anything", "anyone", "anybody", "in", "like", "so", "before", "such", "since", "until"})
 _OF_CLAIMS = frozenset({"wrong", "mistaken"})
-_JUDGED = 4  # tokens before a judgment in which what is judged ends
+_JUDGED = 6  # tokens before a judgment in which what is judged ends
 _VERBS = frozenset({"deny", "contradict", "reject"})
 _REACH = 9  # how far behind a rejecting verb its object is looked for
 
@@ -126,7 +127,9 @@ def _deny(tokens: Tokens, index: int) -> str:
         return "deny.passive" if _ends_passive(tokens, index + 1) else ""
     if following in {"him", "her", "them", "us", "me"}:
         return ""  # “denied them the keys”
-    if following in {"that", "it", "any", "having", "this"} or following.endswith("ing"):
+    if following in {"that", "it", "any", "having", "this"} or tokens.word(min(index + 1, tokens.last - 1)).endswith(
+        "ing"
+    ):
         return "deny.claim"
     if rejected == "thing" or (rejected != "claim" and _denies_person(tokens, index)):
         return ""
@@ -173,7 +176,7 @@ def _reject(tokens: Tokens, index: int, group: str) -> str:
     if "false" in objects:
         return "reject.false"
     rejected = _rejected(objects)
-    if rejected == "thing" or (not rejected and _rejects_person(tokens, index)):
+    if rejected == "thing" or (not rejected and group == "reject" and _rejects_person(tokens, index)):
         return ""
     near = range(index + 1, min(tokens.last, index + _REACH))
     if _is_unreal(tokens, index):
@@ -182,7 +185,7 @@ def _reject(tokens: Tokens, index: int, group: str) -> str:
         return "reject.passive" if rejected == "claim" or group == "contradict" else ""
     if rejected == "claim":
         return "reject.claim"
-    says_what = any(tokens.quoted[each] or tokens.lexemes[each].lemma in {"that", "as"} for each in near)
+    says_what = any(tokens.quoted[each] or tokens.lexemes[each].lemma == "that" for each in near)
     if group == "contradict" and index + 1 < tokens.last:
         return "reject" if tokens.bits[index + 1] & _BEGINS_OBJECT or tokens.quoted[index + 1] else ""
     return "reject" if says_what else ""
@@ -206,7 +209,7 @@ def _of_phrases(
     tokens: Tokens, phrases: Sequence[Phrase], attributions: Sequence[Attribution], *, speaks: bool
 ) -> Iterator[Finding]:
     for phrase in phrases:
-        rejects = phrase.group in {"denials.reject", "denials.distance"}
+        rejects = phrase.group in {"denials.reject", "denials.distance"} or _upholds(tokens, phrase)
         if phrase.group == "denials.reject" and _rejected(_objects(tokens, phrase.end - 1)) != "claim":
             continue
         if phrase.group == "denials.unaware" and _compares(tokens, phrase.end):
@@ -215,6 +218,12 @@ def _of_phrases(
         if voice:
             parts = (f"phrase.{phrase.group.partition('.')[2]}", voice)
             yield Finding(parts, (tokens.span(phrase.start, phrase.end),))
+
+
+def _upholds(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether somebody stands by it that nothing was done: “*maintains* his innocence”; not “proved his innocence”."""
+    near = range(max(tokens.first, phrase.start - 2), phrase.start)
+    return tokens.word(phrase.end - 1) == "innocence" and any(tokens.lexemes[each].lemma in _UPHOLDING for each in near)
 
 
 def _compares(tokens: Tokens, after: int) -> bool:

@@ -23,6 +23,9 @@ _WITHOUT = frozenset({"imagine", "expect", "suppose"})  # what “not” makes s
 _ALLOWED = frozenset({"you", "they", "who", "side", "party", "either", "neither", "anyone", "one", "anybody"})
 _REPORTED = frozenset({"allege", "understand", "think", "reckon", "guess", "imagine"})
 _FIRST = frozenset({"i", "we"})
+_LAWS = frozenset({"law", "act", "rule", "constitution", "deed", "statute", "treaty", "charter", "contract", "term"})
+_GRANTED = 9  # tokens before “may” in which whoever is allowed something is named
+_PRONOUNS_OF_THINGS = frozenset({"something", "anything", "nothing", "one", "those", "things"})
 
 
 def find_hedges(tokens: Tokens) -> list[Finding]:
@@ -131,17 +134,35 @@ def _may(tokens: Tokens, index: int) -> tuple[str, ...]:
     verb = _skip_adverbs(tokens, index + 1)
     forbids = _bits(tokens, verb) & flags.NEGATION
     verb = _skip_adverbs(tokens, verb + 1) if forbids else verb
-    people = _bits(tokens, index - 1) & (flags.SPEAKER | flags.PLURAL) or _lemma(tokens, index - 1) in _ALLOWED
-    if _hedge(tokens, verb) == "permission" and people:
+    if _is_law(tokens, index) or (_hedge(tokens, verb) == "permission" and _is_granted(tokens, index)):
         return ()
     return ("may",)
+
+
+def _is_law(tokens: Tokens, index: int) -> bool:
+    """Whether a law is named by which it is so: “*Under the constitution* the cabinet may not …”."""
+    unders = (each for each in range(tokens.first, index) if tokens.lexemes[each].lemma == "under")
+    return any(tokens.lexemes[law].lemma in _LAWS for each in unders for law in range(each + 1, min(index, each + 6)))
+
+
+def _is_granted(tokens: Tokens, index: int) -> bool:
+    """Whether people are named who can be allowed something: “*families* who were not called may write”."""
+    if _lemma(tokens, index - 1) in _ALLOWED:
+        return True
+    near = range(index - 1, max(tokens.first, index - _GRANTED) - 1, -1)
+    for each in near:
+        if tokens.bits[each] & flags.PUNCTUATION:
+            return False
+        if tokens.bits[each] & (flags.SPEAKER | flags.PLURAL) or tokens.lexemes[each].lemma == "who":
+            return True
+    return False
 
 
 def _begins_question(tokens: Tokens, index: int) -> bool:
     """Whether a capitalised “May” is the verb, as in “May I …” and in headlines: “Dam May Leak”."""
     following = _bits(tokens, index + 1)
     begins = index == tokens.first or _bits(tokens, index - 1) & flags.PUNCTUATION
-    return bool(following & (flags.BE | flags.HAVE)) or bool(begins and following & flags.PRONOUN)
+    return _lemma(tokens, index + 1) in {"be", "have"} or bool(begins and following & flags.PRONOUN)
 
 
 def _skip_adverbs(tokens: Tokens, index: int) -> int:
@@ -151,11 +172,11 @@ def _skip_adverbs(tokens: Tokens, index: int) -> int:
 
 
 def _might(tokens: Tokens, index: int) -> tuple[str, ...]:
-    if _lemma(tokens, index - 1) in {"the", "its", "his", "her", "their", "our", "'s", "’s"} or _bits(
-        tokens, index + 1
-    ) & (flags.PREPOSITION | flags.PUNCTUATION):
+    if _lemma(tokens, index - 1) in {"the", "its", "his", "her", "their", "our", "'s", "’s"}:
         return ()
-    return ("might",)
+    subject = _bits(tokens, index - 1) & (flags.PRONOUN | flags.CONJUNCTION)  # “we can count, *and might*”
+    ends = _bits(tokens, index + 1) & (flags.PREPOSITION | flags.PUNCTUATION)
+    return () if ends and not subject else ("might",)
 
 
 def _could(tokens: Tokens, index: int) -> tuple[str, ...]:
@@ -165,6 +186,8 @@ def _could(tokens: Tokens, index: int) -> tuple[str, ...]:
         return ("could.perfect",)
     if _hedge(tokens, verb) == "ability" or _hedge(tokens, index + 1) == "ability" or _is_perceived(tokens, verb):
         return ()
+    if subject == "that" and _lemma(tokens, index - 2) in _PRONOUNS_OF_THINGS:
+        return ()  # “something that could be sold”
     if any(_lemma(tokens, each) in {"if", "wish", "that", "so"} for each in range(index - 3, index)):
         return ("could.conditional",)
     if subject in {"i", "we", "he", "she", "they", "you", "who"}:
@@ -198,7 +221,7 @@ def _suggest(tokens: Tokens, index: int) -> tuple[str, ...]:
         subject -= 1
     before = _bits(tokens, subject)
     lemma = f"word.{_lemma(tokens, index)}"
-    if before & flags.SPEAKER or (before & flags.PRONOUN and _lemma(tokens, subject) != "it"):
+    if before & flags.SPEAKER or (before & flags.PRONOUN and not _is_thing(tokens, subject, index)):
         return ()  # who suggests or indicates something says it
     if subject > tokens.first and before & flags.CAPITAL and not before & flags.DOCUMENT:
         return ()
@@ -207,6 +230,13 @@ def _suggest(tokens: Tokens, index: int) -> tuple[str, ...]:
     if before & (flags.DEFINITE | flags.INDEFINITE | flags.PREPOSITION) or _lemma(tokens, index - 1) == "to":
         return ("suggest.other", lemma)
     return ("suggest.thing", lemma)
+
+
+def _is_thing(tokens: Tokens, subject: int, verb: int) -> bool:
+    """Whether “it”, or “they” in the present, is what suggests something: “*They* suggest that two keys were lost”."""
+    if _lemma(tokens, subject) == "they":
+        return bool(tokens.lexemes[verb].form & Form.BASE) and _lemma(tokens, verb + 1) == "that"
+    return _lemma(tokens, subject) == "it"
 
 
 def _believe(tokens: Tokens, index: int) -> tuple[str, ...]:

@@ -54,6 +54,8 @@ def kind_of(tokens: Tokens, start: int, end: int, lead: int, determiner: Determi
         return (
             Kind.INSTITUTION if bit & flags.INSTITUTION and end - start == 1 and _is_plain(tokens, start) else Kind.NAME
         )
+    if bit & flags.PERSON and _lemma(tokens, end - 2) == "chief":
+        return Kind.OFFICE  # “the *chief executive*”
     for flag, kind in _KINDS:
         if bit & flag:
             return kind

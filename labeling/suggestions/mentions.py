@@ -16,6 +16,7 @@ _JOINS = frozenset({"-", "–", "&"})
 _MARKS = frozenset({"'s", "’s", "'", "’"})
 _COMPOUNDS = {"old": 4, "by": 2}  # how many tokens before it the word in hyphens begins
 _SINGLE = frozenset({"one", "another", "other", "second", "third"})
+_SOMEBODY = frozenset({"someone", "somebody"})
 _QUANTITIES = flags.QUANTITY | flags.INDEFINITE | flags.PARTITIVE | flags.NUMBER
 
 
@@ -64,7 +65,8 @@ def _joined(tokens: Tokens, mention: Mention, found: list[Mention]) -> Mention:
 def _goes_on_title(tokens: Tokens, mention: Mention, before: Mention) -> bool:
     """Whether a name stands behind an office with “of”: “*Secretary* of *State Ada Brume*”."""
     joined = mention.kind is Kind.NAME and mention.end - mention.start > 1 and mention.start == before.end + 1
-    capital = tokens.bits[before.end - 1] & flags.CAPITAL and tokens.bits[before.end - 1] & flags.ROLE
+    office = tokens.bits[before.end - 1]
+    capital = office & flags.CAPITAL and office & flags.ROLE and not office & flags.PLURAL
     return joined and bool(capital) and tokens.lexemes[before.end].lemma == "of"
 
 
@@ -149,8 +151,8 @@ def _pronoun(tokens: Tokens, index: int) -> Mention:
 def _stands_alone(tokens: Tokens, index: int) -> bool:
     """Whether “one”, “the other” or “two of them” stands for somebody and does not belong to a noun."""
     following = index + 1
-    if index > tokens.first and tokens.bits[index - 1] & flags.AUXILIARY:
-        return False  # “Arlen and Brume have *both* said”
+    if index > tokens.first and tokens.bits[index - 1] & (flags.AUXILIARY | flags.NEGATION):
+        return False  # “Arlen and Brume have *both* said”, “no *one* can say”
     if following + 1 < tokens.last and tokens.lexemes[following].lemma == "of":
         return tokens.word(following + 1) in {"them", "these", "those", "us"}
     if following >= tokens.last or tokens.quoted[following]:
@@ -201,6 +203,8 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention:
     before = tokens.bits[lead - 1] if lead > tokens.first else 0
     if lead - 2 >= tokens.first and tokens.lexemes[lead - 1].lemma == "of" and tokens.bits[lead - 2] & _QUANTITIES:
         lead, determiner, before = lead - 2, Determiner.INDEFINITE, 0  # “two thirds of the aides”, “one of them”
+    if tokens.lexemes[head].lemma in _SOMEBODY:
+        determiner = Determiner.INDEFINITE
     kind = kind_of(tokens, start, end, lead, determiner)
     plural = bool(tokens.bits[head] & (flags.PLURAL | flags.COLLECTIVE))
     plural |= kind is Kind.GROUP and not tokens.bits[head] & flags.NOUN  # “many Mexicans”
@@ -211,8 +215,7 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention:
         lead,
         kind,
         determiner,
-        bool(tokens.bits[head] & (flags.PLURAL | flags.COLLECTIVE))
-        or (not tokens.bits[head] & flags.NOUN and kind is Kind.GROUP),
+        plural,
         tokens.lexemes[head].lemma,
         before,
         owner,

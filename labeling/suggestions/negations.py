@@ -18,9 +18,15 @@ _IDIOMS = frozenset(
         *("doubt", "longer", "matter", "choice", "way", "different", "idea", "wonder", "need", "sense", "point", "use"),
         *("reason", "more", "less", "fewer", "better", "excuse", "excuses", "question", "sign", "mistake"),
         *("stranger", "surprise", "secret", "easy", "good", "further", "context", "respect", "chance", "hope"),
+        *("other", "cause", "money", "time", "room", "space", "word", "news", "end", "alternative", "option"),
+        # how far something has come
+        *("decision", "date", "deal", "agreement", "timetable", "deadline", "verdict"),
     }
 )
+_WISHES = ("asking", "demand", "aim")  # who asks for something tells nothing: “asked for it and has not received it”
 _ENDS = frozenset({",", ".", "!", "”", '"'})
+_ANY = frozenset({"any", "anyone", "anybody"})
+_ANY_REACH = 7  # tokens behind a negation in which “any” belongs to it
 _OWN = frozenset({"i", "we", "he", "she", "they", "it"})
 _PAST = frozenset({"did", "perfect", "never", "had-no"})
 _VOTES = frozenset({"vote", "votes", "voted", "voting"})
@@ -37,18 +43,19 @@ def find_negations(tokens: Tokens, attributions: Sequence[Attribution], *, speak
         if not tokens.bits[index] & flags.NEGATION or _tells_otherwise(tokens, index):
             continue
         voice = voice_of(tokens, index, attributions, speaks=speaks)
-        if voice and not _belongs_to_cue(index, attributions):
+        if voice and not _belongs_to_cue(tokens, index, attributions):
             fact = _fact(tokens, index)
             parts = (
                 *(f"negation.{fact}", voice),
-                *(*_own(tokens, index, fact), *_insists(tokens, attributions), *_aside(tokens, index)),
+                *(*_own(tokens, index, fact), *_any(tokens, index)),
+                *(*_insists(tokens, attributions), *_aside(tokens, index)),
             )
             yield Finding(parts, (tokens.span(index, index + 1),))
 
 
 def voice_of(tokens: Tokens, index: int, attributions: Sequence[Attribution], *, speaks: bool) -> str:
     """Return in whose voice a word stands; empty when it is the reporter’s, who denies nothing."""
-    spoken = [each for each in attributions if not each.refuses]
+    spoken = [each for each in attributions if not each.refuses and not each.cue.startswith(_WISHES)]
     if tokens.quoted[index]:
         return "spoken" if spoken or speaks else "quoted"
     if any(each.end <= index for each in spoken):
@@ -71,6 +78,12 @@ def _own(tokens: Tokens, index: int, fact: str) -> Iterator[str]:
         yield "own" if fact not in _PAST else "own.past"
 
 
+def _any(tokens: Tokens, index: int) -> Iterator[str]:
+    """Yield `any` where not one thing is granted: “had not paid *any* bribes”."""
+    if any(tokens.lexemes[each].lemma in _ANY for each in range(index + 1, min(tokens.last, index + _ANY_REACH))):
+        yield "any"
+
+
 def _aside(tokens: Tokens, index: int) -> Iterator[str]:
     """Yield `aside` where a negation stands in a clause that only says why, when or who."""
     for before in range(index - 1, max(tokens.first, index - 8) - 1, -1):
@@ -91,10 +104,15 @@ def _tells_otherwise(tokens: Tokens, index: int) -> bool:
     return tokens.word(index) in {"No", "no"} and any(tokens.bits[each] & flags.NUMBER for each in following)
 
 
-def _belongs_to_cue(index: int, attributions: Sequence[Attribution]) -> bool:
-    """Whether a negation belongs to a verb of speech or belief: “did not say”, “does not think” deny nothing."""
+def _belongs_to_cue(tokens: Tokens, index: int, attributions: Sequence[Attribution]) -> bool:
+    """Whether a negation belongs to a verb of speech or belief: “did not say”, “does not think” deny nothing.
+
+    “He said he had *never* discussed it” does.
+    """
+    said = any(not each.refuses and each.end <= index for each in attributions)
+    past = said and (tokens.lexemes[index].lemma == "never" or tokens.lexemes[index - 1].lemma in _PERFECT)
     return any(
-        0 < each.start - index <= 2 and (each.refuses or each.cue.startswith(("stance", "aim", "fact")))
+        0 < each.start - index <= 2 and ((each.refuses and not past) or each.cue.startswith(("stance", "aim", "fact")))
         for each in attributions
     )
 
@@ -118,13 +136,13 @@ def _fact(tokens: Tokens, index: int) -> str:
             return "there-is-no"
         return "had-no" if before in _PERFECT else "no" if _begins_clause(tokens, index) else "no-object"
     if word == "never":
-        return "other" if after.endswith("s") else "never"
+        return "other" if after.endswith("s") and not after.endswith("ss") else "never"
     return _of_auxiliary(tokens, index, before)
 
 
 def _of_auxiliary(tokens: Tokens, index: int, before: str) -> str:
     if before in _PERFECT:
-        return "perfect"
+        return "perfect-passive" if index + 1 < tokens.last and tokens.word(index + 1) == "been" else "perfect"
     if before in {"did", "does", "do"}:
         return "other" if index - 2 >= tokens.first and tokens.lexemes[index - 2].lemma == "you" else before
     if before in {"is", "was", "are", "were", "'s", "’s", "'re", "’re"}:
@@ -153,4 +171,6 @@ def _subject_or_object(tokens: Tokens, index: int) -> str:
     if after >= tokens.last:
         return "object"
     begins = tokens.bits[after] & (flags.BE | flags.HAVE) or tokens.word(after).endswith("ed")
+    if after + 1 >= tokens.last or tokens.bits[after + 1] & flags.PUNCTUATION:
+        return "object"  # “and nobody has.”
     return "nobody" if begins or tokens.lexemes[after].lemma == "of" else "object"

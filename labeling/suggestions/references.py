@@ -14,6 +14,7 @@ from labeling.suggestions.mentions import Mention
 from labeling.suggestions.reading import Tokens
 
 _PRONOUNS = {"he": "he", "she": "he", "they": "they", "it": "it"}
+_ASKED = frozenset({"polled", "surveyed", "canvassed"})
 _SHARES = frozenset({"%", "percent", "pc", "cent"})
 _PARTS = frozenset({"majority", "minority", "half", "third", "thirds", "quarter", "quarters"})
 _PEOPLE = frozenset({"person", "man", "woman"})  # “this person” is whoever spoke last
@@ -86,9 +87,9 @@ def resolve_all(
     here: Speaker | None = None
     crowd: Speaker | None = None
     for each in sorted(attributions, key=lambda attribution: (attribution.source.start, attribution.start)):
-        if here is not None and _refers_back(each.source):
+        if here is not None and refers_back(each.source):
             speaker = here._replace(source=f"he.{here.reference}")
-        elif _refers_back(each.source) and _is_named_before(mentions, each.source):
+        elif refers_back(each.source) and _is_named_before(mentions, each.source):
             speaker = Speaker("he.named.silent", True, False, place)
         elif crowd is not None and each.source.lemma == "they":
             speaker = crowd._replace(source=f"they.{crowd.reference}")
@@ -108,7 +109,7 @@ def _is_named_before(mentions: Sequence[Mention], pronoun: Mention) -> bool:
     )
 
 
-def _refers_back(mention: Mention) -> bool:
+def refers_back(mention: Mention) -> bool:
     """Whether a mention is “he” in other words: “she”, “this person”."""
     if mention.kind is Kind.PRONOUN:
         return _PRONOUNS.get(mention.lemma) == "he"
@@ -131,7 +132,7 @@ def _resolve(tokens: Tokens, mention: Mention, state: State, place: int) -> Spea
         return Speaker("share", None, True, place)
     if mention.kind is Kind.PRONOUN:
         return _refer(_PRONOUNS.get(mention.lemma, "we"), mention, state, place)
-    if state.person is not None and _refers_back(mention):
+    if state.person is not None and refers_back(mention):
         return _refer("he", mention, state, place)
     if mention.kind in {Kind.PERSON, Kind.OFFICE, Kind.SOMEONE} or (mention.kind is Kind.GROUP and not mention.plural):
         return _describe(tokens, mention, state, place)
@@ -159,7 +160,9 @@ def _refer(word: str, mention: Mention, state: State, place: int) -> Speaker:
 
 
 def _is_share(tokens: Tokens, mention: Mention) -> bool:
-    """Whether people are counted, as in a poll: “74 per cent of voters”, “a majority of Democrats”."""
+    """Whether people are counted, as in a poll: “74 per cent of voters”, “23 economists polled by”."""
+    if mention.end < tokens.last and tokens.word(mention.end) in _ASKED:
+        return True
     words = {tokens.word(each) for each in range(max(tokens.first, mention.lead - 1), mention.start + 1)}
     return bool(words & _SHARES) or (mention.kind is Kind.GROUP and bool(words & _PARTS))
 

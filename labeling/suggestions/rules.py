@@ -18,7 +18,7 @@ from labeling.suggestions.scoring import best
 from labeling.suggestions.speakers import find_sources
 from labeling.suggestions.suggestion import Cue, Suggestion
 
-_LEAST = 0.05  # below this a suggestion says no more than that its words occur
+_LEAST = 0.1  # below this a suggestion says no more than that its words occur
 
 
 class Findings(NamedTuple):

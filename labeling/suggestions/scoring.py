@@ -11,7 +11,7 @@ _DECIMALS = 3
 
 
 def score(weights: Mapping[str, float], finding: Finding) -> float:
-    """Return the share of such findings, in [0, 1], that are right in the stories that the weights were found on.
+    """Return the share of such findings, in [0, 1], that are right, as far as stories tell that nobody had read.
 
     `weights` are log odds: `bias`, and one for each part that was met often enough to be weighed. A logistic model, so
     that a finding of parts that were never met together still has a score.

@@ -37,7 +37,12 @@ def someone_behind(tokens: Tokens, verb: int) -> Mention | None:
 
 
 def _phrase(tokens: Tokens, start: int, limit: int) -> Mention | None:
-    if start >= limit or not tokens.bits[start] & (flags.INDEFINITE | flags.DEFINITE) or tokens.quoted[start]:
+    if (
+        start >= limit
+        or tokens.lexemes[start].lemma == "no"
+        or not tokens.bits[start] & (flags.INDEFINITE | flags.DEFINITE)
+        or tokens.quoted[start]
+    ):
         return None
     determiner = Determiner.INDEFINITE if tokens.bits[start] & flags.INDEFINITE else Determiner.DEFINITE
     end = start + 1

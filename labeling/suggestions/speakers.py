@@ -20,9 +20,11 @@ from labeling.suggestions.references import (
     is_one_person,
     is_passing,
     learn_roles,
+    refers_back,
     resolve_all,
 )
 
+_REPORTERS = frozenset({"i", "we"})  # outside of quotations: “when *we* asked”
 _FAR = 4  # sentences after which a quotation is no longer that of whoever spoke before others were told of
 
 
@@ -59,10 +61,13 @@ def find_sources(article: Sequence[Tokens]) -> list[Sources]:
 
 def _findings(tokens: Tokens, pairs: Sequence[tuple[Attribution, Speaker]]) -> Iterator[Finding]:
     asks = not tokens.has_quotation and tokens.word(tokens.last - 1) == "?"
+    named_here = {speaker.place for each, speaker in pairs if _says_outright(each)}
     for each, speaker in pairs:
         spans = (tokens.span(each.source.lead, each.source.end), tokens.span(each.start, each.end))
         if asks or each.refuses or _merely_feels(each) or speaker.source == "share":
             continue
+        if refers_back(each.source) and speaker.place in named_here:
+            continue  # “a clerk said …, but this person would not …, saying …” rests on the clerk
         parts = [speaker.source, speaker.standing, f"cue.{each.cue}"]
         if tokens.has_quotation:
             parts.append("with-quotation")
@@ -71,6 +76,11 @@ def _findings(tokens: Tokens, pairs: Sequence[tuple[Attribution, Speaker]]) -> I
         if _is_aside(each.source):
             parts.append("aside")
         yield Finding(tuple(parts), spans)
+
+
+def _says_outright(each: Attribution) -> bool:
+    direct = each.cue in {"speech", "speech.closed", "speech.phrase", "clause", "according"}
+    return direct and not each.refuses and not refers_back(each.source) and not _is_aside(each.source)
 
 
 def _merely_feels(each: Attribution) -> bool:
@@ -88,10 +98,11 @@ def _is_aside(source: Mention) -> bool:
 
 def _main_speaker(pairs: Sequence[tuple[Attribution, Speaker]]) -> Speaker | None:
     """Return who spoke last in a sentence: to whom speech is attributed rather than whom it is about."""
+    pairs = [(each, speaker) for each, speaker in pairs if each.source.lemma not in _REPORTERS]
     speech = [
         speaker
         for each, speaker in pairs
-        if each.cue.startswith(("speech", "clause", "asking", "noise", "according", "colon"))
+        if each.cue.startswith(("speech", "clause", "asking", "noise", "topic", "according", "colon"))
     ]
     if speech:
         return speech[-1]

@@ -12,6 +12,10 @@ from labeling.suggestions.mentions import Mention
 from labeling.suggestions.reading import Tokens
 
 _BETWEEN = flags.ADVERB | flags.AUXILIARY | flags.NEGATION
+_LETTERS = frozenset(
+    {"statement", "letter", "email", "e-mail", "tweet", "message", "note"}
+)  # words of whom they are by
+_LONGEST_PHRASE = 8  # tokens between a description and the comma before its name
 _CLOSING = {",", ")", "]", "—", "–", "-"}
 
 
@@ -90,7 +94,8 @@ def subject_of(tokens: Tokens, mentions: Sequence[Mention], before: Approach) ->
     if closes or found is None:
         return found, Reach.CLOSED
     between = tokens.bits[found.end] | tokens.bits[min(found.end + 1, at)]
-    return found, Reach.PHRASE if between & flags.PREPOSITION else Reach.OPEN  # “people *close to* Arlen say”
+    depends = flags.PREPOSITION | flags.RELATIVE  # “people *close to* Arlen say”, “people *who* know him say”
+    return found, Reach.PHRASE if between & depends else Reach.OPEN
 
 
 def _governing_relative(tokens: Tokens, mention: Mention, at: int) -> int | None:
@@ -191,22 +196,55 @@ def named_beside(tokens: Tokens, mentions: Sequence[Mention], mention: Mention) 
     comma = mention.lead - 1
     if comma > tokens.first and tokens.word(comma) in {",", "—", "–", "("}:
         name = ending_at(mentions, comma - 1)
-        if name is not None and name.kind is Kind.NAME and not name.subordinate:
-            return name
-    if mention.end + 1 < tokens.last and tokens.bits[mention.end] & flags.COMMA:
-        for other in mentions:
-            if other.lead == other.start == mention.end + 1 and other.kind is Kind.NAME and not other.owner:
-                closing = other.end < tokens.last and tokens.bits[other.end] & flags.PUNCTUATION
-                return other if closing else mention
-    return mention
+        closes = mention.end < tokens.last and tokens.bits[mention.end] & flags.COMMA
+        closes = closes or (name is not None and tokens.lexemes[name.lead - 1].lemma == "by")
+        if name is not None and name.kind is Kind.NAME and not name.owner and (closes or not name.subordinate):
+            return name  # “by Petra Lomm, a *printer*, who said”
+    return _named_behind(tokens, mentions, mention) or mention
+
+
+def _named_behind(tokens: Tokens, mentions: Sequence[Mention], mention: Mention) -> Mention | None:
+    """Return the name behind a description: “a *lawyer* for the board, Petra Lomm, said”, “*another*, Ada Brume”."""
+    end = mention.end
+    if end < tokens.last and tokens.bits[end] & flags.PREPOSITION:
+        inside = (flags.PUNCTUATION | flags.VERB | flags.AUXILIARY) & ~flags.COMMA
+        limit = min(tokens.last, end + _LONGEST_PHRASE)
+        while end < limit and not tokens.bits[end] & (inside | flags.COMMA):
+            end += 1
+    if end + 1 >= tokens.last or not tokens.bits[end] & flags.COMMA:
+        return None
+    for other in mentions:
+        if other.lead == other.start == end + 1 and other.kind is Kind.NAME and not other.owner:
+            closing = other.end < tokens.last and tokens.bits[other.end] & (flags.PUNCTUATION | flags.PREPOSITION)
+            return other if closing else None
+    return None
 
 
 def _has_verb(tokens: Tokens, start: int, end: int) -> bool:
-    finite = flags.AUXILIARY | flags.VERB
-    return any(tokens.bits[index] & finite and not tokens.quoted[index] for index in range(start, end))
+    return any(_is_finite(tokens, index) and not tokens.quoted[index] for index in range(start, end))
+
+
+def _is_finite(tokens: Tokens, index: int) -> bool:
+    """Whether a word is a verb, and no noun that looks like one: “the *council’s* side”, “the *state* board”."""
+    bit = tokens.bits[index]
+    if not bit & (flags.AUXILIARY | flags.VERB) or bit & flags.POSSESSIVE:
+        return False
+    before = tokens.bits[index - 1] & (flags.DEFINITE | flags.INDEFINITE | flags.POSSESSIVE | flags.PREPOSITION)
+    return not (before and bit & (flags.ALSO_NOUN | flags.NOUN))
 
 
 def author_of(tokens: Tokens, mentions: Sequence[Mention], document: Mention) -> Mention | None:
     """Return who made a document, if that is said: “a study *by Oxmere University*”."""
+    if document.lemma in _LETTERS:
+        owner = next((m for m in mentions if m.owner and document.lead <= m.start and m.end < document.end), None)
+        if owner is not None and owner.kind in {Kind.NAME, Kind.INSTITUTION}:
+            return owner  # “*Dorn’s* statement said”
     follows = (m for m in mentions if m.lead == document.end + 1 and m.kind in {Kind.NAME, Kind.INSTITUTION})
     return next(follows, None) if tokens.word(document.end) in {"by", "from"} else None
+
+
+def behind_opening(tokens: Tokens, mentions: Sequence[Mention], before: Approach) -> Mention | None:
+    """Return a name without comma behind the phrase that opens a sentence: “In a talk at the mill *Arlen* said”."""
+    opens = tokens.bits[tokens.first] & flags.PREPOSITION or tokens.word(tokens.first) in {"In", "At", "On", "After"}
+    name = ending_at(mentions, before.index) if opens else None
+    return name if name is not None and name.kind is Kind.NAME and not name.owner else None

@@ -18,6 +18,7 @@ from labeling.suggestions.subjects import (
     Reach,
     approach,
     author_of,
+    behind_opening,
     ending_at,
     first_of_clause,
     named_beside,
@@ -31,6 +32,14 @@ _HOLDING = frozenset({"stance", "aim", "fact"})
 # Verbs with an object: what stands behind them, behind a comma, does not speak.
 _TRANSITIVE = frozenset({"tell", "call", "ask", "describe", "label", "dub", "liken", "quote", "characterize", "notify"})
 _CROWDS = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.INSTITUTION})
+# Before “to” these tell that it is not the subject who says something, or that it failed: “is *hard* to explain”.
+_TO_WHOM = frozenset(
+    {"hard", "easy", "difficult", "impossible", "tough", "struggled", "struggles", "struggling", "failed", "fails"}
+)
+_WILLING = frozenset({"wish", "want", "care", "choose", "like"})  # “did not *wish* to comment”
+_BEGINS_OBJECT = (
+    flags.DEFINITE | flags.INDEFINITE | flags.PRONOUN | flags.SUBORDINATOR
+)  # “Arlen, 68, *calls that* late”
 _CITING = frozenset({"quote", "cite"})
 _ALSO_NOUNS = flags.NOUN | flags.NOMINAL | flags.PLURAL | flags.ALSO_NOUN
 # Behind “questions”, “claims” or “fears” these say that it was a noun.
@@ -64,7 +73,9 @@ def _of_verb(
         return Attribution(verb, verb + 1, inverted, lexeme.verb)
     before = approach(tokens, verb)
     if lexeme.form & Form.PARTICIPLE and (before.passive or _is_followed_by(tokens, verb, "by")):
-        return _passive(tokens, mentions, verb, before)
+        passive = _passive(tokens, mentions, verb, before)
+        if passive is not None or before.passive or not lexeme.form & Form.PAST:
+            return passive  # else “said *by* telephone”
     if lexeme.form & Form.PRESENT_PARTICIPLE and not before.passive:
         return _participle(tokens, mentions, verb, before, found)
     return None if _is_noun(tokens, verb, before) else _active(tokens, mentions, verb, before)
@@ -74,24 +85,34 @@ def _active(tokens: Tokens, mentions: Sequence[Mention], verb: int, before: Appr
     lexeme = tokens.lexemes[verb]
     if before.infinitive and (lexeme.verb in _HOLDING or _has_object(mentions, before)):
         return None
+    if before.infinitive and tokens.lexemes[before.index].lemma in _TO_WHOM:
+        return None
+    if lexeme.verb == "offer" and (before.negated or before.modal or before.infinitive):
+        return None  # “would issue a warning”: no word was given
     source, reach = subject_of(tokens, mentions, before)
     if source is not None and source.kind is Kind.DOCUMENT:
         source = author_of(tokens, mentions, source)
         return Attribution(verb, verb + 1, source, lexeme.verb + Reach.PHRASE) if source else None
     if source is None and lexeme.verb in _SAYING:
-        source = find_someone(tokens, before.index)
+        source = find_someone(tokens, before.index) or behind_opening(tokens, mentions, before)
     if source is None or not _agrees(tokens, verb, before, source, reach):
         return None
     if lexeme.lemma == "call" and _is_new(source) and gives_name(tokens, verb):
         return None
-    if lexeme.lemma == "add" and _bits(tokens, verb + 1) & (flags.INDEFINITE | flags.DEFINITE | flags.NUMBER):
-        return None  # “added another facet”
+    if lexeme.lemma == "add" and _adds_thing(tokens, verb):
+        return None
     if before.infinitive and source.plural and source.kind in _CROWDS:
         return None  # “officials have to explain”
     declines = before.negated or _declines(tokens, before, verb)
     silent = declines and (lexeme.lemma in SPEAKING or (before.negated and lexeme.verb == "speech"))
     refuses = lexeme.verb == "refusal" or silent or says_nothing(tokens, verb)
     return Attribution(verb, verb + 1, source, lexeme.verb + _manner(before, reach), refuses)
+
+
+def _adds_thing(tokens: Tokens, verb: int) -> bool:
+    """Whether something is put to the rest: “added another facet”; not “added that another facet was found”."""
+    thing = _bits(tokens, verb + 1) & (flags.INDEFINITE | flags.DEFINITE | flags.NUMBER)
+    return bool(thing) and not _is_followed_by(tokens, verb, "that")
 
 
 def _has_object(mentions: Sequence[Mention], before: Approach) -> bool:
@@ -119,7 +140,10 @@ def _agrees(tokens: Tokens, verb: int, before: Approach, source: Mention, reach:
     if lexeme.form == Form.BASE and not (helped or source.plural or source.behind & flags.CONJUNCTION):
         return False
     if not helped and _can_be_noun(lexeme):
-        if reach is not Reach.ADJACENT or tokens.lexemes[min(verb + 1, tokens.last - 1)].lemma in _BEHIND_NOUN:
+        has_object = reach is Reach.CLOSED and _bits(tokens, verb + 1) & _BEGINS_OBJECT
+        if (reach is not Reach.ADJACENT and not has_object) or tokens.lexemes[
+            min(verb + 1, tokens.last - 1)
+        ].lemma in _BEHIND_NOUN:
             return False
         if _bits(tokens, verb + 1) & (flags.AUXILIARY | flags.VERB):
             return False
@@ -144,8 +168,13 @@ def _manner(before: Approach, reach: Reach) -> str:
 
 
 def _declines(tokens: Tokens, before: Approach, verb: int) -> bool:
-    return before.infinitive and any(
-        tokens.lexemes[index].verb == "refusal" for index in range(max(tokens.first, before.index), verb)
+    if not before.infinitive:
+        return False
+    near = range(max(tokens.first, before.index - 1), verb)
+    negated = any(tokens.bits[index] & flags.NEGATION for index in near)
+    return any(
+        tokens.lexemes[index].verb == "refusal" or (negated and tokens.lexemes[index].lemma in _WILLING)
+        for index in range(max(tokens.first, before.index), verb)
     )
 
 
@@ -166,7 +195,8 @@ def _is_noun(tokens: Tokens, verb: int, before: Approach) -> bool:
 
 def _inverted(tokens: Tokens, mentions: Sequence[Mention], verb: int) -> Mention | None:
     """Return the source behind a verb: “…,” said Arlen; The bridge is safe, says the mayor."""
-    if verb == tokens.first or tokens.lexemes[verb].verb not in _SAYING:
+    goes_on = verb > 0 and tokens.quoted[verb - 1]  # “Who will pay?” asked Arlen
+    if (verb == tokens.first and not goes_on) or tokens.lexemes[verb].verb not in _SAYING:
         return None
     before = verb - 1
     if not (tokens.quoted[before] or tokens.bits[before] & flags.PUNCTUATION):
@@ -184,11 +214,19 @@ def _inverted(tokens: Tokens, mentions: Sequence[Mention], verb: int) -> Mention
         clause = not quoted and (mention.kind is Kind.PRONOUN or tokens.lexemes[mention.lead].lemma == "that")
         if mention.kind is Kind.DOCUMENT or clause:
             return None
-        ends = mention.end >= tokens.last or tokens.bits[mention.end] & (
-            flags.PUNCTUATION | flags.PREPOSITION | flags.RELATIVE | flags.TIME
-        )
-        return named_beside(tokens, mentions, mention) if quoted or ends else None
+        return named_beside(tokens, mentions, mention) if quoted or _ends_source(tokens, mention) else None
     return someone_behind(tokens, verb) if quoted else None
+
+
+def _ends_source(tokens: Tokens, mention: Mention) -> bool:
+    """Whether what stands behind “, said two people” belongs to these: “*briefed* on the talks”, not “were hurt”."""
+    if mention.end >= tokens.last:
+        return True
+    if tokens.bits[mention.end] & (flags.PUNCTUATION | flags.PREPOSITION | flags.RELATIVE | flags.TIME):
+        return True
+    word = tokens.word(mention.end)
+    described = word in {"familiar", "close"} or word.endswith("ed")
+    return described and mention.kind is Kind.PERSON and mention.determiner is Determiner.INDEFINITE
 
 
 def _passive(tokens: Tokens, mentions: Sequence[Mention], verb: int, before: Approach) -> Attribution | None:
@@ -235,12 +273,21 @@ def _participle(
     ):
         source = found[-1].source
     else:
-        source = first_of_clause(tokens, mentions, before.index)
+        source = _of_manner(tokens, mentions, before.index) or first_of_clause(tokens, mentions, before.index)
     bare = before.index == verb - 1 and not tokens.bits[verb - 1] & _BEFORE_PARTICIPLE
     noun = bare or (_is_noun(tokens, verb, before) and not _is_gerund(tokens, verb))
     if source is None or source.kind is Kind.DOCUMENT or noun:
         return None  # “a global warning” is a noun
     return Attribution(verb, verb + 1, source, f"{tokens.lexemes[verb].verb}.participle")
+
+
+def _of_manner(tokens: Tokens, mentions: Sequence[Mention], by: int) -> Mention | None:
+    """Return the subject of the inner clause that ends in “by”: “told us when the *board* replied by saying”."""
+    if tokens.lexemes[by].lemma != "by":
+        return None
+    inner = (each for each in range(by, tokens.first, -1) if tokens.bits[each] & flags.SUBORDINATOR)
+    start = next(inner, by)
+    return next((each for each in mentions if start < each.lead < by and not each.subordinate), None)
 
 
 def _is_gerund(tokens: Tokens, verb: int) -> bool:

@@ -23,6 +23,10 @@ OURS = ("codebook", "seeds", "everyday")
 # of our own articles and measuring on the last, in turns.
 PENALTIES = {"anonymous_source": 1.0, "on_record": 1.0, "hedge": 0.2, "denial": 0.2}
 PENALTY_OF_WORDS = 2.0  # there are many verbs and words, and each is met seldom
+# The rules were mended on the stories that they are weighed on, so log odds that are fitted there promise too much.
+# They are multiplied by what fitted best to 22 everyday stories of the tuning half before anybody had read the errors
+# in them, with the rules and weights of that day. It moves no score across one half.
+TRUST = {"anonymous_source": 0.65, "on_record": 0.7, "hedge": 0.55, "denial": 0.55}
 LEAST = 0.05  # smaller weights are left out
 ROUNDS = 6
 STEPS = 15
@@ -31,9 +35,9 @@ HEADER = """\
 # twelve of the seed stories, half of those in seeds/everyday and the examples of the codebook and of the cues, and
 # not by hand.
 # The score of a finding is the logistic function of `bias` and the weights of its parts: the share of such
-# findings that were right. Parts name who is the source (`name`, `person.indefinite`, `he.unnamed` for a “he”
-# who has no name), through which cue (`cue.speech`, and how far the source stands from it) with which verb, and
-# the groups of hedges.toml and denials.toml.
+# findings that are right, as far as stories tell that nobody had read. Parts name who is the source (`name`,
+# `person.indefinite`, `he.unnamed` for a “he” who has no name), through which cue (`cue.speech`, and how far the
+# source stands from it) with which verb, and the groups of hedges.toml and denials.toml.
 """
 
 
@@ -55,7 +59,7 @@ def calibrate() -> None:
             for article, sentences in zip(ours, found, strict=True)
             for each in examples_of(label, article, sentences)
         ]
-        weights = fit(examples, PENALTIES[label])
+        weights = {part: TRUST[label] * weight for part, weight in fit(examples, PENALTIES[label]).items()}
         lines += [f"[{label}]", *(f'"{part}" = {weight:.2f}' for part, weight in sorted(weights.items())), ""]
     (FOLDER / "scores.toml").write_text("\n".join(lines), encoding="utf-8")
 

@@ -95,7 +95,6 @@ def test_somebody_without_a_name_is_anonymous(sentence: str) -> None:
         "Sales rose 4 percent, according to data from Hemmel Research.",
         "Mr Vale told the BBC: “It was chaos.”",
         "Speaking to the programme, she said the law was cruel.",
-        "A Home Office spokesperson said: “We do not comment on cases.”",
         "Ms Brume, of Oxmere, said she was relieved.",
         "Prosecutor Tom Strake told the court that Vale had lied.",
         "Det Insp Mo Hale, of Vale Police, said the attack was cowardly.",
@@ -191,6 +190,7 @@ def test_a_name_a_body_or_its_spokesman_is_on_record(sentence: str) -> None:
         "The album is called “Nine Small Lamps on the Quay”.",
         "A representative for the singer did not return a call.",
         "The actor’s agent confirmed he had left the show.",
+        "A Home Office spokesperson said: “We do not comment on cases.”",
     ],
 )
 def test_documents_deeds_and_plans_have_no_source(sentence: str) -> None:

@@ -14,7 +14,7 @@ from labeling.suggestions.learned.saving import digest_of
 from labeling.suggestions.rules import CueRules
 from labeling.suggestions.suggestion import Cue, Suggestion
 
-_LEAST = 0.05  # as the rules: below this a suggestion says no more than that its words occur
+_LEAST = 0.05  # below this a suggestion says no more than that its words occur
 _DECIMALS = 3
 _MOST_CUES = 3
 

@@ -37,6 +37,7 @@ def test_articles_that_come_in_later_are_ordered_with_the_others(
     qtbot: QtBot, window: Window, workspace: AnnotateWorkspace, choose: Choose, press: Press, project: Project
 ) -> None:
     choose("go.order_rare.hedge")
+    press(Key.Key_PageDown, Key.Key_PageDown)
     import_text(project, INES, "The tower may fall, and it might rain. It could be that nobody may enter.", "tower.txt")
     window.session.look_elsewhere()
     press(Key.Key_Space)
@@ -53,7 +54,7 @@ def test_a_split_sentence_is_not_gone_to(
     qtbot: QtBot, window: Window, workspace: AnnotateWorkspace, choose: Choose, press: Press, project: Project
 ) -> None:
     choose("go.order_rare.hedge")
-    press(Key.Key_PageDown)
+    press(Key.Key_PageDown, Key.Key_PageDown)
     first, second, *_ = expected(window, Order.RARE, "hedge")
     boundaries.split_sentence(project, window.session.annotator, first, first.start + 3)
     window.session.look_elsewhere()
