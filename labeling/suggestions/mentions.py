@@ -11,6 +11,8 @@ from labeling.suggestions.kinds import Determiner, Kind, kind_of
 from labeling.suggestions.reading import Tokens
 
 _FARTHEST_DETERMINER = 7
+_COUNTS = flags.INDEFINITE | flags.NUMBER
+_BEFORE_COUNTS = _COUNTS | flags.DEFINITE
 _LONGEST_DATELINE = 14
 _JOINS = frozenset({"-", "–", "&"})
 _MARKS = frozenset({"'s", "’s", "'", "’"})
@@ -235,7 +237,9 @@ def _lead(tokens: Tokens, start: int) -> tuple[int, Determiner]:
             return _owner_lead(tokens, index - 1), Determiner.POSSESSIVE
         if bit & flags.DEFINITE:
             return index - 1, Determiner.DEFINITE
-        if bit & flags.INDEFINITE or bit & flags.NUMBER:
+        if bit & _COUNTS:
+            while index - 1 > tokens.first and bits[index - 2] & _BEFORE_COUNTS and not tokens.quoted[index - 2]:
+                index -= 1  # “from *two* other agencies”, “from *the* other agencies”
             return index - 1, Determiner.INDEFINITE
         if bit & flags.BOUNDARY and tokens.lexemes[index - 1].lemma not in _JOINS:
             break

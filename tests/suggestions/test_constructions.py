@@ -154,3 +154,10 @@ def test_they_is_the_one_person_of_whom_is_told_although_we_asked() -> None:
 def test_a_quotation_that_was_split_off_is_that_of_whom_the_next_words_name() -> None:
     found = suggestions(["“Who will pay?”", "asked Arlen, the clerk."])
     assert set(found[1]) & SOURCES == {"on_record"}
+
+
+@pytest.mark.parametrize(
+    "counted", ["two other missions", "all three ministries", "the other agencies", "another board"]
+)
+def test_who_speaks_is_not_the_body_that_they_come_from(counted: str) -> None:
+    assert labels(f"Diplomats from {counted} said the letter had been lost.") & SOURCES == {"anonymous_source"}
