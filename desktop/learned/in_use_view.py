@@ -59,7 +59,7 @@ class InUseView(Section):
     def _about(self, training: Training, supply: Supply) -> str:
         report = training.report
         seconds = round(training.moment.timestamp())
-        moment = QLocale().toString(QDateTime.fromSecsSinceEpoch(seconds), QLocale.FormatType.ShortFormat)
+        moment = QLocale().toString(QDateTime.fromSecsSinceEpoch(seconds), "d MMM yyyy, HH:mm")
         said = self.tr(
             "Learned on {moment} from {sentences} of {articles} (gold: {gold}, codebook {codebook}, seed {seed})."
         ).format(
