@@ -7,12 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from labeling.domain.articles import Article, Kind, Sentence, make_article
 from labeling.resources import SEEDS
 from labeling.segmentation import segment
+from labeling.suggestions import reading
 from labeling.suggestions.lexicon import standard_lexicon
 from labeling.suggestions.rules import CueRules, standard_rules
 from labeling.suggestions.suggestion import Suggestion
@@ -116,6 +118,15 @@ def test_suggestions_do_not_depend_on_what_was_read_before() -> None:
     rules = CueRules(standard_lexicon())
     backwards = [rules.suggest(article.text, sentences) for article, sentences in reversed(articles)]
     assert backwards[::-1][:3] == alone
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS, st.integers(0, 60))
+def test_long_texts_are_read_in_pieces_that_change_nothing(text: str, size: int) -> None:
+    whole = suggest(text)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(reading, "_PIECE", size)
+        assert suggest(text) == whole
 
 
 def test_suggestions_are_the_same_in_every_process() -> None:
