@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import gc
-import sqlite3
-import sys
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,6 +14,7 @@ from desktop.jobs import Job, Jobs
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.showing_words import showing_in_words
+from desktop.suggester import suggester_of
 from labeling.domain.articles import SentenceId
 from labeling.domain.changes import ChangeSet
 from labeling.domain.showing import Showing
@@ -26,9 +23,6 @@ from labeling.operations.showing import fixed_showing, showing_in
 from labeling.operations.steps import Cancelled
 from labeling.store import dismissals
 from labeling.store.connection import Project
-
-if TYPE_CHECKING:
-    from labeling.suggestions.suggester import Suggester
 
 # By then the article is painted. Loading what reads it takes a second of the processor, so the first time the window
 # is given longer.
@@ -122,7 +116,7 @@ class Suggestions(QObject):
         def work(project: Project, _: Job[Suggested]) -> Suggested:
             from labeling.operations.suggesting import suggestions_of
 
-            found: Suggested = suggestions_of(project.connection, article.id, _suggester_of(project.connection))
+            found: Suggested = suggestions_of(project.connection, article.id, suggester_of(project.connection))
             return found
 
         self._finding.start(self.tr("Reading the article"), work, self._show_suggestions)
@@ -152,22 +146,3 @@ class Suggestions(QObject):
 
     def _dismissed(self, article_id: str) -> frozenset[tuple[SentenceId, str]]:
         return frozenset(dismissals.of_article(self._session.project.connection, article_id, self._annotator_id))
-
-
-def _suggester_of(db: sqlite3.Connection) -> Suggester:
-    """Return what suggests in a project.
-
-    The first time it loads a hundred thousand objects, which all stay. To go through them for garbage would hold up the
-    window for several frames, then and each time later, so they are put aside.
-    """
-    from labeling.operations.suggesting import suggester_of
-
-    if "spacy" in sys.modules or not gc.isenabled():
-        return suggester_of(db)
-    gc.disable()
-    try:
-        suggester = suggester_of(db)
-        gc.freeze()
-    finally:
-        gc.enable()
-    return suggester

@@ -110,13 +110,6 @@ def suggest_all(
             suggested.keep(db, suggester.by, same)
 
 
-def all_suggestions(db: sqlite3.Connection, suggester: Suggester) -> Iterator[tuple[str, Found]]:
-    """Yield the id of each article with the suggestions that were kept for it, in the order of the import."""
-    codebook = codebooks.current(db)
-    for article_id, content in suggested.everything(db, suggester.by):
-        yield article_id, _decoded(content, articles.fetch(db, article_id), codebook) or {}
-
-
 def all_scores(
     db: sqlite3.Connection, suggester: Suggester
 ) -> Iterator[tuple[str, dict[SentenceId, dict[str, float]]]]:

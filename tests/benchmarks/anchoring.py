@@ -12,7 +12,7 @@ from labeling.domain.judgments import Annotator, Judgment, Origin, State, Verdic
 from labeling.domain.showing import SHOWN_FROM
 from labeling.operations.agreeing import agree
 from labeling.operations.anchoring import anchor
-from labeling.operations.suggesting import Found, all_suggestions, suggest_all, suggester_of
+from labeling.operations.suggesting import Found, suggest_all, suggester_of, suggestions_of
 from labeling.store import annotators, articles, codebooks, judgments
 from labeling.store.connection import Project
 from tests.benchmarks import synthetic, timing
@@ -43,7 +43,9 @@ def judge(project: Project) -> None:
         for person in PEOPLE:
             annotators.add(db, person)
         codebook = codebooks.current(db)
-        for number, (article, found) in enumerate(all_suggestions(db, suggester_of(db))):
+        suggester = suggester_of(db)
+        for number, article in enumerate(articles.ids(db)):
+            found = suggestions_of(db, article, suggester)
             for place, person in enumerate(PEOPLE):
                 for sentence in articles.sentences_of(db, article):
                     where = SentenceId(article, *sentence.span)

@@ -14,8 +14,8 @@ from labeling.operations.handing_out import hand_out
 from labeling.operations.ordering import is_next, is_ready, queue, rarest_label
 from labeling.operations.projects import open_project
 from labeling.operations.steps import Cancelled
-from labeling.operations.suggesting import all_suggestions, suggest_all, suggester_of
-from labeling.store import annotators, assignments, samples, suggested
+from labeling.operations.suggesting import suggest_all, suggester_of, suggestions_of
+from labeling.store import annotators, articles, assignments, samples, suggested
 from labeling.store.connection import Project
 from tests.factories import FERRY, INES, MILL, TOMAS, article_of, project_with, sentence_id, small_codebook
 
@@ -29,8 +29,8 @@ def suggested_in(project: Project, label: str = "") -> set[SentenceId]:
     db = project.connection
     return {
         sentence
-        for _, found in all_suggestions(db, suggester_of(db))
-        for sentence, suggestions in found.items()
+        for article_id in articles.ids(db)
+        for sentence, suggestions in suggestions_of(db, article_id, suggester_of(db)).items()
         if any(not label or each.label == label for each in suggestions)
     }
 

@@ -10,7 +10,7 @@ from labeling.operations import boundaries
 from labeling.operations.codebooks import replace_codebook
 from labeling.operations.digests import digest
 from labeling.operations.steps import Cancelled
-from labeling.operations.suggesting import all_suggestions, suggest, suggest_all, suggester_of, suggestions_of
+from labeling.operations.suggesting import suggest, suggest_all, suggester_of, suggestions_of
 from labeling.store import articles, suggested
 from tests.factories import FERRY, INES, MILL, project_with, sentence_id, small_codebook
 
@@ -21,7 +21,7 @@ def test_kept_suggestions_are_those_that_are_made(tmp_path: Path) -> None:
         fresh = [suggestions_of(db, content[0].id, suggester) for content in (FERRY, MILL)]
         said = digest(project)
         suggest_all(project)
-        assert [found for _, found in all_suggestions(db, suggester)] == fresh
+        assert suggested.missing(db, suggester.by) == []
         assert [suggestions_of(db, content[0].id, suggester) for content in (FERRY, MILL)] == fresh
         assert fresh[0][sentence_id(FERRY, 0)]
         assert digest(project) == said

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections import deque
 from collections.abc import Mapping
 from typing import Any
@@ -13,6 +12,7 @@ from desktop.annotate.ordering.words import nothing_left_in_words, order_in_word
 from desktop.errand import Errand
 from desktop.jobs import Job, Jobs
 from desktop.session import Session
+from desktop.suggester import suggester_of
 from labeling.domain.articles import SentenceId
 from labeling.domain.changes import ChangeSet
 from labeling.domain.orders import Order
@@ -142,10 +142,10 @@ class WorkOrder(QObject):
         """Look what comes next, at once if all is suggested already."""
         self._outdated = False
         annotator, order, label = self._session.annotator, self._order, self._label
-        if order.by_suggestions and not self.leads:
-            _spare_the_window()
 
         def work(project: Project, _: Job[Queue | None]) -> Queue | None:
+            if order.by_suggestions:
+                suggester_of(project.connection)  # what loads it elsewhere would hold up the window
             return queue(project, annotator, order, label) if is_ready(project, order) else None
 
         self._errand.start(self.tr("Ordering"), work, self._take, self._fail)
@@ -164,7 +164,6 @@ class WorkOrder(QObject):
         annotator, order, label = self._session.annotator, self._order, self._label
 
         def work(project: Project, job: Job[Queue | None]) -> Queue | None:
-            _spare_the_window()
             try:
                 return queue(project, annotator, order, label, on_progress=job.report, cancelled=job.cancelled)
             except Cancelled:
@@ -200,11 +199,3 @@ class WorkOrder(QObject):
     def _fail(self, sentence: str) -> None:
         self._set(Order.ARTICLE, "")
         self.said.emit(sentence)
-
-
-def _spare_the_window() -> None:
-    """Let searches for garbage pass by what there is now: the window waits while they go on, a tenth of a second each.
-
-    Loading and making suggestions sets off several.
-    """
-    gc.freeze()
